@@ -1,0 +1,13 @@
+/**
+ * A failure that a user can mend. The message is one sentence that names the place (file, line, option) and the mend;
+ * the command line prints it on stderr without a stack trace and ends with `exitCode` (CONTRACT.md: 1 = the folder, the
+ * manifest, a file, the data or a check is at fault; 2 = wrong usage).
+ */
+export class Fault extends Error {
+  readonly exitCode: 1 | 2;
+  constructor(message: string, {exitCode = 1, cause}: {exitCode?: 1 | 2; cause?: unknown} = {}) {
+    super(message, {cause});
+    this.name = "Fault";
+    this.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,27 @@
+import {directIdentifiers, storedType, tables, type Column, type Table} from "../contract/tables.ts";
+import {identifier} from "./session.ts";
+
+/** The columns that raw.<table> keeps: the contract's but direct identifiers, and the demographic ones of employees. */
+export function rawColumns(table: Table, demographics: readonly string[]): Column[] {
+  const kept = table.columns.filter((c) => table.name !== "employees" || !(directIdentifiers as readonly string[]).includes(c.name));
+  const known = new Set(kept.map((c) => c.name));
+  const added = table.open ? demographics.filter((name) => !known.has(name)) : [];
+  return [...kept, ...added.map((name): Column => ({name, type: "text", optional: true}))];
+}
+
+/**
+ * The statements that create the `raw` schema, empty. Every input table is there, supplied or not (raw.supplied tells
+ * which), so that a model never asks whether its source exists.
+ */
+export function createRaw(demographics: readonly string[]): string[] {
+  const list = (columns: readonly Column[]) => columns.map((c) => `${identifier(c.name)} ${storedType(c.type)}`).join(", ");
+  return [
+    "create schema if not exists raw",
+    ...tables.map((t) => `create table raw.${t.name} (${list(rawColumns(t, demographics))}, load_id integer)`),
+    "create table raw.identities (employee_id varchar, name varchar, work_email varchar)",
+    "create table raw.loads (load_id integer, table_name varchar, file varchar, sha256 varchar, bytes bigint, rows_read bigint, rejected bigint, loaded_at timestamp, run_id varchar)",
+    "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar)",
+    "create table raw.supplied (table_name varchar, column_name varchar)",
+    "create table raw.settings (organization varchar, as_of date, history_from date, fiscal_year_start integer, minimum_cell integer, demographics varchar[], currency varchar, locale varchar)"
+  ];
+}

@@ -1,0 +1,55 @@
+import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+
+export type Row = Record<string, any>;
+
+/** One DuckDB instance with one connection: a thin form of what the jobs need. */
+export interface Session {
+  readonly connection: DuckDBConnection;
+  run(sql: string, values?: readonly DuckDBValue[]): Promise<void>;
+  /** Rows as plain objects: dates as ISO text, 64-bit and wider integers and decimals as text, null as null. */
+  rows<T extends Row = Row>(sql: string, values?: readonly DuckDBValue[]): Promise<T[]>;
+  /** Rows with JavaScript values: dates as Date, integers of 64 bits and more as bigint. */
+  values<T extends Row = Row>(sql: string, values?: readonly DuckDBValue[]): Promise<T[]>;
+  close(): void;
+}
+
+export interface SessionOptions {
+  readonly readOnly?: boolean;
+  readonly threads?: number;
+  readonly memoryLimit?: string;
+  readonly temporaryFolder?: string;
+}
+
+/** Opens a warehouse file, or a warehouse in memory. Nothing is ever fetched: extensions beyond the built-in ones stay off. */
+export async function openSession(path = ":memory:", options: SessionOptions = {}): Promise<Session> {
+  const settings: Record<string, string> = {autoinstall_known_extensions: "false", autoload_known_extensions: "false"};
+  if (options.readOnly) settings.access_mode = "READ_ONLY";
+  if (options.threads) settings.threads = String(options.threads);
+  if (options.memoryLimit) settings.memory_limit = options.memoryLimit;
+  if (options.temporaryFolder) settings.temp_directory = options.temporaryFolder;
+  const instance = await DuckDBInstance.create(path, settings);
+  const connection = await instance.connect();
+  const bound = (values?: readonly DuckDBValue[]) => (values ? [...values] : undefined);
+  return {
+    connection,
+    async run(sql, values) {
+      await connection.run(sql, bound(values));
+    },
+    async rows<T extends Row>(sql: string, values?: readonly DuckDBValue[]) {
+      return (await connection.runAndReadAll(sql, bound(values))).getRowObjectsJson() as T[];
+    },
+    async values<T extends Row>(sql: string, values?: readonly DuckDBValue[]) {
+      return (await connection.runAndReadAll(sql, bound(values))).getRowObjectsJS() as T[];
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  };
+}
+
+/** An SQL string literal. */
+export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** A quoted SQL identifier. */
+export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
