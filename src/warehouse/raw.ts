@@ -18,6 +18,7 @@ export function createRaw(demographics: readonly string[]): string[] {
   return [
     "create schema if not exists raw",
     ...tables.map((t) => `create table raw.${t.name} (${list(rawColumns(t, demographics))}, load_id integer)`),
+    `create table raw.tables as select unnest([${tables.map((t) => `'${t.name}'`).join(", ")}]) as table_name`,
     "create table raw.identities (employee_id varchar, name varchar, work_email varchar)",
     "create table raw.loads (load_id integer, table_name varchar, file varchar, sha256 varchar, bytes bigint, rows_read bigint, rejected bigint, loaded_at timestamp, run_id varchar)",
     "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar)",

@@ -1,0 +1,19 @@
+-- Grain: a fact of a metric's numerator or denominator. previous_month is the month of the same person's fact before it, so that
+-- a person is counted once in any period: in the member of the first fact, where previous_month lies before the period.
+with facts as (
+    ${metric_facts}
+)
+
+select
+    metric,
+    part,
+    record_key,
+    weight,
+    month_of(fact_date) as fact_month,
+    case
+        when person_id is not null
+            then month_of(lag(fact_date) over (partition by metric, part, person_id order by fact_date, state_id, weight))
+    end as previous_month,
+    state_id,
+    profile_id
+from facts

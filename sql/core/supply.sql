@@ -1,0 +1,20 @@
+-- Grain: something that figures need. Key: name. supplied says whether the source folder holds it, so that a figure that
+-- lacks it is absent instead of zero.
+select
+    t.table_name as name,
+    exists (from raw.supplied as c where c.table_name = t.table_name) as supplied
+from raw.tables as t
+union all
+select 'tracks', exists (from raw.roles where track = 'specialist')
+union all
+select
+    'exit_reasons',
+    exists (from core.exits where reason is not null) or not exists (from core.exits)
+union all
+select 'job_changes', exists (
+    select 1
+    from core.job_states as j
+    where j.role_key > 0
+    group by j.person_id, j.spell
+    having count(*) > 1
+)

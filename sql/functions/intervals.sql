@@ -1,0 +1,33 @@
+-- 95 % intervals and the interval of a change, as METRICS section 1 asks. z = 1.959963984540054.
+
+-- Wilson score interval of x out of n (Wilson 1927); null where n = 0.
+create or replace temp macro wilson_lower(x, n) as
+    case when n > 0 then greatest(0, (x + 1.9207294103470615 - 1.959963984540054 * sqrt(greatest(0, x * (n - x)::double / n) + 0.9603647051735307)) / (n + 3.841458820694123)) end;
+create or replace temp macro wilson_upper(x, n) as
+    case when n > 0 then least(1, (x + 1.9207294103470615 + 1.959963984540054 * sqrt(greatest(0, x * (n - x)::double / n) + 0.9603647051735307)) / (n + 3.841458820694123)) end;
+
+-- Byar's interval of a Poisson count x, in counts (Breslow and Day 1987).
+create or replace temp macro byar_lower(x) as
+    case when x = 0 then 0.0::double when x > 0 then x * pow(1 - 1 / (9.0::double * x) - 1.959963984540054 / (3 * sqrt(x)), 3) end;
+create or replace temp macro byar_upper(x) as
+    (x + 1) * pow(1 - 1 / (9.0::double * (x + 1)) + 1.959963984540054 / (3 * sqrt(x + 1)), 3);
+
+-- A rate and its interval by the metric's own kind; a zero denominator gives null. Headcount may be fractional.
+create or replace temp macro rate(numerator, denominator) as
+    case when denominator > 0 then numerator::double / denominator end;
+create or replace temp macro rate_lower(kind, numerator, denominator) as
+    case when kind = 'wilson' then wilson_lower(numerator::double, denominator::double) when kind = 'byar' and denominator > 0 then byar_lower(numerator::double) / denominator end;
+create or replace temp macro rate_upper(kind, numerator, denominator) as
+    case when kind = 'wilson' then wilson_upper(numerator::double, denominator::double) when kind = 'byar' and denominator > 0 then byar_upper(numerator::double) / denominator end;
+
+-- Interval of v1 - v0 from the intervals of both (MOVER: Zou and Donner 2008; for two Wilson intervals Newcombe 1998).
+create or replace temp macro mover_lower(v1, l1, u1, v0, l0, u0) as
+    v1 - v0 - sqrt(pow(v1 - l1, 2) + pow(u0 - v0, 2));
+create or replace temp macro mover_upper(v1, l1, u1, v0, l0, u0) as
+    v1 - v0 + sqrt(pow(u1 - v1, 2) + pow(v0 - l0, 2));
+
+-- Ranks of the order statistics that bound a median of n values (Campbell and Gardner 1988); null under 6.
+create or replace temp macro median_rank_lower(n) as
+    case when n >= 6 then greatest(1, round(n / 2.0 - 1.959963984540054 * sqrt(n) / 2)::bigint) end;
+create or replace temp macro median_rank_upper(n) as
+    case when n >= 6 then least(n, round(1 + n / 2.0 + 1.959963984540054 * sqrt(n) / 2)::bigint) end;
