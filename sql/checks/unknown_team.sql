@@ -1,0 +1,8 @@
+-- table: job_history
+-- severity: info
+-- explanation: Job rows with a team that is not in teams: read as empty.
+select t.employee_id as example
+from raw.job_history as t
+anti join raw.teams as r on r.team_id = t.team_id
+where t.team_id is not null
+    and exists (from raw.supplied where table_name = 'teams')
