@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import {expect, test} from "vitest";
+import type {Session} from "../../src/warehouse/session.ts";
+import {roles, teams, twoYears} from "./organization.ts";
+import {organizations, personDays, type Organization} from "./random_organization.ts";
+import {warehouse} from "./harness.ts";
+
+const settings = {...twoYears, demographics: ["gender"]};
+/** One seed, so that a failure is the same everywhere. */
+const runs = {seed: 20251231, numRuns: 6, endOnFailure: true};
+
+async function built<T>(organization: Organization, look: (session: Session) => Promise<T>): Promise<T> {
+  const session = await warehouse({...organization, roles, teams}, settings);
+  try {
+    return await look(session);
+  } finally {
+    session.close();
+  }
+}
+
+test("person-days are those counted day by day", async () => {
+  const members = {
+    location: (job: {location?: string | null}) => job.location ?? "Unknown",
+    family: (job: {role_id?: string}) => String(roles.find((r) => r.role_id === job.role_id)?.family)
+  };
+  await fc.assert(fc.asyncProperty(organizations, (organization) => built(organization, async (session) => {
+    for (const [dimension, member] of Object.entries(members)) {
+      const rows = await session.rows(`select period_start, member, person_days::integer as person_days from marts.metric_values
+        where metric = 'mover_rate' and grain = 'month' and dimension = ? and person_days > 0`, [dimension]);
+      expect(Object.fromEntries(rows.map((r) => [`${r.period_start} ${r.member}`, r.person_days]))).toEqual(personDays(organization, member));
+    }
+  })), runs);
+});
+
+test("members sum to all, periods to longer ones, and movers are distinct people", async () => {
+  await fc.assert(fc.asyncProperty(organizations, (organization) => built(organization, async (session) => {
+    expect(await session.rows(`
+      with sums as (
+        select metric, grain, period_start, dimension, sum(numerator) as numerator, sum(denominator) as denominator, sum(person_days) as person_days
+        from marts.metric_values group by all)
+      select s.metric, s.grain, s.period_start, s.dimension
+      from sums as s join sums as a using (metric, grain, period_start)
+      where a.dimension = 'all' and (s.numerator is distinct from a.numerator or s.person_days is distinct from a.person_days or abs(s.denominator - a.denominator) > 1e-9)`)).toEqual([]);
+    // Events and person-days of a quarter, a year and a trailing year are the sums of their months'.
+    expect(await session.rows(`
+      with months as (select * from marts.metric_values where grain = 'month')
+      select l.metric, l.grain, l.period_start, l.dimension, l.member
+      from marts.metric_values as l
+      left join months as m on m.metric = l.metric and m.dimension = l.dimension and m.member = l.member and m.period_start >= l.period_start and m.period_start < l.period_end
+      where l.grain <> 'month'
+      group by l.metric, l.grain, l.period_start, l.dimension, l.member, l.numerator, l.person_days
+      having (l.metric <> 'mover_rate' and sum(m.numerator) is distinct from l.numerator) or sum(m.person_days) is distinct from l.person_days`)).toEqual([]);
+    expect(await session.rows(`
+      select v.grain, v.period_start, v.numerator, count(distinct m.employee_id) as people
+      from marts.metric_values as v
+      left join marts.moves as m on m.move_date >= v.period_start and m.move_date < v.period_end and m.kind in ('promotion', 'lateral', 'demotion')
+      where v.metric = 'mover_rate' and v.dimension = 'all'
+      group by all
+      having v.numerator <> people`)).toEqual([]);
+  })), runs);
+});
+
+test("the order of rows changes nothing", async () => {
+  const figures = (session: Session) => Promise.all([
+    session.rows("select * from marts.metric_values order by all"), session.rows("select * from marts.moves order by all"),
+    session.rows(`select * from marts.data_quality order by all`)]);
+  const shuffled = organizations.chain((o) => fc.record({
+    told: fc.constant(o),
+    shuffled: fc.record({
+      employees: fc.shuffledSubarray([...o.employees], {minLength: o.employees.length}),
+      job_history: fc.shuffledSubarray([...o.job_history], {minLength: o.job_history.length}),
+      requisitions: fc.shuffledSubarray([...o.requisitions], {minLength: o.requisitions.length})})
+  }));
+  await fc.assert(fc.asyncProperty(shuffled, async (pair) => {
+    expect(await built(pair.shuffled, figures)).toEqual(await built(pair.told, figures));
+  }), {...runs, numRuns: 3});
+});

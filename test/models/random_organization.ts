@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import type {Row} from "../../src/warehouse/session.ts";
+import {filled, leaves, roles, someone, together, twoYears, type JobRow, type People} from "./organization.ts";
+
+/** A small organization told by chance: people who come, change, leave and return, and openings filled by them or by others. */
+export interface Organization extends People {readonly requisitions: readonly Row[]}
+
+const first = Date.parse("2023-01-01");
+const dayOf = (n: number) => new Date(first + n * 86_400_000).toISOString().slice(0, 10);
+
+const step = fc.record({
+  after: fc.integer({min: 0, max: 200}),
+  turn: fc.constantFrom("stay", "stay", "stay", "leave"),
+  role_id: fc.constantFrom(...roles.map((r) => r.role_id as string)),
+  team_id: fc.constantFrom("north", "south", "appeals", "finance", "adrift", null),
+  location: fc.constantFrom("Berlin", "Kiel", null),
+  action: fc.constantFrom(null, null, "promotion", "lateral", "demotion", "transfer", "data_change"),
+  reason: fc.constantFrom("voluntary", "involuntary", "retirement")
+});
+const person = fc.record({hired: fc.integer({min: 0, max: 900}), gender: fc.constantFrom("woman", "man", null), steps: fc.array(step, {maxLength: 7})});
+const opening = fc.record({
+  filled: fc.integer({min: 366, max: 1094}), took: fc.integer({min: -5, max: 120}), hired: fc.option(fc.nat(29), {nil: null}),
+  role_id: fc.constantFrom(...roles.map((r) => r.role_id as string)), team_id: fc.constantFrom("north", "claims", null), source: fc.constantFrom("internal", "external", null)
+});
+
+type Told<A> = A extends fc.Arbitrary<infer T> ? T : never;
+
+/** Whoever is away comes back at the next step, at least a day later. */
+function life(name: string, {hired, gender, steps}: Told<typeof person>): People {
+  const rows: JobRow[] = [[dayOf(hired), {action: "hire"}]];
+  let day = hired, employed = true;
+  for (const {after, turn, action, reason, ...job} of steps) {
+    day += employed ? after : Math.max(1, after);
+    if (!employed) rows.push([dayOf(day), {...job, action: "rehire"}]);
+    else if (turn === "leave") rows.push(leaves(dayOf(day), reason));
+    else rows.push([dayOf(day), {...job, action}]);
+    employed = !employed || turn !== "leave";
+  }
+  return someone(name, dayOf(hired), rows, {gender});
+}
+
+export const organizations: fc.Arbitrary<Organization> = fc.record({people: fc.array(person, {minLength: 10, maxLength: 30}), openings: fc.array(opening, {maxLength: 20})})
+  .map(({people, openings}) => ({
+    ...together(...people.map((p, k) => life(`P${k}`, p))),
+    requisitions: openings.map((o, k) => filled(`R${k}`, dayOf(o.filled), {
+      role_id: o.role_id, team_id: o.team_id, opened_date: dayOf(o.filled - o.took), hired_employee_id: o.hired === null ? null : `P${o.hired}`, source: o.source}))
+  }));
+
+/** A day's job of someone employed on it, found by looking at every row: null where not employed. */
+function jobOn(rows: readonly Row[], day: string): Row | null {
+  const before = rows.filter((r) => r.effective_date <= day);
+  const opened = before.filter((r) => r.action === "hire" || r.action === "rehire").at(-1);
+  if (!opened || before.some((r) => r.action === "termination" && r.effective_date >= opened.effective_date && r.effective_date < day)) return null;
+  return before.filter((r) => r.action !== "termination" && r.effective_date >= opened.effective_date).at(-1) ?? null;
+}
+
+/** Person-days by month and member, counted day by day: {"2024-01-01 Berlin": 62, …}. */
+export function personDays({employees, job_history}: People, member: (job: Row) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const {employee_id} of employees) {
+    const rows = job_history.filter((r) => r.employee_id === employee_id);
+    for (let time = Date.parse(twoYears.history_from); time <= Date.parse(twoYears.as_of); time += 86_400_000) {
+      const day = new Date(time).toISOString().slice(0, 10);
+      const job = jobOn(rows, day);
+      if (!job) continue;
+      const key = `${day.slice(0, 7)}-01 ${member(job)}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
