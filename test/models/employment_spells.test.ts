@@ -26,6 +26,11 @@ const people = together(
   // The export still shows the end of the first spell: it cannot close the second.
   someone("stale_end", "2024-01-01", [["2024-01-01", {action: "hire"}], leaves("2024-03-31"), ["2024-06-01", {action: "rehire", role_id: "associate", team_id: "north"}]],
     {termination_date: "2024-03-31", termination_reason: "voluntary"}),
+  // Hired before the export has hire rows: hire_date opens the first spell, the rows the rest.
+  someone("old_timer", "2019-05-02", [["2021-01-01", {}], leaves("2024-03-31"), ["2024-09-01", {action: "rehire", role_id: "associate", team_id: "north"}]]),
+  // Job rows after the termination_date that closes the spell, and before the hire_date that opens it, are outside.
+  someone("row_after_end", "2024-01-01", [["2024-01-01", {}], ["2024-07-01", {role_id: "clerk"}]], {termination_date: "2024-06-30"}),
+  someone("row_before_start", "2024-04-01", [["2024-03-01", {}]]),
   someone("leaves_next_year", "2024-01-01", [["2024-01-01", {action: "hire"}], leaves("2026-02-15")], {termination_date: "2026-02-15", termination_reason: "voluntary"}),
   someone("comes_next_year", "2026-03-01"),
   someone("last_day_is_as_of", "2025-01-01", [["2025-01-01", {action: "hire"}], leaves("2025-12-31")], {termination_date: "2025-12-31"}),
@@ -62,6 +67,9 @@ test.each<[string, unknown[][]]>([
   ["between_spells", [[1, "2024-01-01", "2024-04-01", "2024-03-31", "voluntary"], [2, "2024-08-01", ...open]]],
   ["back_next_day", [[1, "2024-01-01", "2024-07-01", "2024-06-30", "voluntary"], [2, "2024-07-01", ...open]]],
   ["stale_end", [[1, "2024-01-01", "2024-04-01", "2024-03-31", "voluntary"], [2, "2024-06-01", ...open]]],
+  ["old_timer", [[1, "2019-05-02", "2024-04-01", "2024-03-31", "voluntary"], [2, "2024-09-01", ...open]]],
+  ["row_after_end", [[1, "2024-01-01", "2024-07-01", "2024-06-30", null]]],
+  ["row_before_start", [[1, "2024-04-01", ...open]]],
   ["leaves_next_year", [[1, "2024-01-01", ...open]]],
   ["last_day_is_as_of", [[1, "2025-01-01", "2026-01-01", "2025-12-31", "voluntary"]]],
   ["one_day", [[1, "2024-07-01", "2024-07-02", "2024-07-01", "voluntary"]]],
@@ -87,10 +95,10 @@ test("what contradicts itself is kept, counted and named", async () => {
   const found = await faults(session);
   expect(found).toMatchObject({
     hire_date_disagrees: 1, // disagrees
-    first_job_row_after_hire: 1, // undated
-    job_row_outside_employment: 1, // between_spells, 2024-05-01
+    first_job_row_after_hire: 2, // undated, old_timer
+    job_row_outside_employment: 3, // between_spells, row_after_end, row_before_start
     second_hire_within_employment: 1, // hired_twice
-    employee_without_job_row: 1, // no_job_row
+    employee_without_job_row: 2, // no_job_row; the only row of row_before_start is outside its spell
     hired_after_as_of: 1, // comes_next_year
     terminated_after_as_of: 1 // leaves_next_year
   });

@@ -15,6 +15,7 @@ const people = together(
   someone("seamless", "2024-01-01", [hire("2024-01-01"), leaves("2025-03-09"), rehire(day)]),
   // Left on the 8th: not employed on the 9th.
   someone("one_day_gap", "2024-01-01", [hire("2024-01-01"), leaves("2025-03-08"), rehire(day)]),
+  someone("started_on_9th", "2025-03-09"),
   someone("contractor", "2024-01-01", undefined, {worker_type: "contingent", gender: "woman"})
 );
 
@@ -26,6 +27,9 @@ const requisitions = [
   opening("returner", {hired_employee_id: "returner", source: "internal"}),
   opening("seamless", {hired_employee_id: "seamless"}),
   opening("one_day_gap", {hired_employee_id: "one_day_gap"}),
+  opening("started_on_9th", {hired_employee_id: "started_on_9th"}),
+  // Signed in February, starts in March.
+  opening("filled_before_start", {hired_employee_id: "newcomer"}, "2025-03-02"),
   opening("insider_said_external", {hired_employee_id: "insider", source: "external"}),
   opening("newcomer_said_internal", {hired_employee_id: "newcomer", source: "internal"}),
   opening("nobody_internal", {source: "internal"}),
@@ -49,11 +53,11 @@ afterAll(() => session?.close());
 test("who was employed on the day before decides; source only where no one is named", async () => {
   const found = await cells(session, "internal_fill_rate", "month", "2025-03-01", "location");
   expect(each(found, "numerator")).toEqual({
-    insider: 1, newcomer: 0, returner: 0, seamless: 1, one_day_gap: 0, insider_said_external: 1, newcomer_said_internal: 0,
+    insider: 1, newcomer: 0, returner: 0, seamless: 1, one_day_gap: 0, started_on_9th: 1, filled_before_start: 0, insider_said_external: 1, newcomer_said_internal: 0,
     nobody_internal: 1, nobody_external: 0, stranger: 0, contractor: 0, before_opening: 1});
-  expect(Object.values(each(found, "denominator"))).toEqual(Array(12).fill(1));
-  // 5 of 12; open, cancelled and future openings are nowhere.
-  expect(await total(session, "internal_fill_rate", "month", "2025-03-01")).toMatchObject({numerator: 5, denominator: 12, value: 5 / 12});
+  expect(Object.values(each(found, "denominator"))).toEqual(Array(14).fill(1));
+  // 6 of 14; open, cancelled and future openings are nowhere.
+  expect(await total(session, "internal_fill_rate", "month", "2025-03-01")).toMatchObject({numerator: 6, denominator: 14, value: 6 / 14});
 });
 
 test("no opening is filled in a month: the rate is null", async () => {
@@ -61,16 +65,16 @@ test("no opening is filled in a month: the rate is null", async () => {
 });
 
 test("a fill dated before its opening is in the rate and in no duration", async () => {
-  expect(await total(session, "time_to_fill_days", "month", "2025-03-01")).toMatchObject({numerator: null, denominator: 11});
+  expect(await total(session, "time_to_fill_days", "month", "2025-03-01")).toMatchObject({numerator: null, denominator: 13});
   expect((await cells(session, "time_to_fill_days", "month", "2025-03-01", "location")).before_opening).toBeUndefined();
 });
 
 test("demographics are those of the person hired, a contractor's and a stranger's too", async () => {
   const found = await cells(session, "internal_fill_rate", "month", "2025-03-01", "gender");
-  // women: insider three times (all internal) and the contractor, who is in employees; men: newcomer twice.
-  expect(each(found, "denominator")).toEqual({woman: 4, man: 2, Unknown: 6});
-  // Unknown: seamless and nobody_internal.
-  expect(each(found, "numerator")).toEqual({woman: 3, man: 0, Unknown: 2});
+  // women: insider three times (all internal) and the contractor, who is in employees; men: newcomer three times.
+  expect(each(found, "denominator")).toEqual({woman: 4, man: 3, Unknown: 7});
+  // Unknown: seamless, started_on_9th and nobody_internal.
+  expect(each(found, "numerator")).toEqual({woman: 3, man: 0, Unknown: 3});
 });
 
 test("family, level, unit and location are the requisition's", async () => {

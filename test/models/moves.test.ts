@@ -42,6 +42,9 @@ const cases: readonly (readonly [name: string, People, Move | null])[] = [
   ["into the specialist track", from("specializes", specialist, [day, {...analyst, action: "lateral"}]), ["lateral", true, "specialist", "analyst", "source"]],
   ["up into the specialist track", from("specializes_up", associate, [day, {...analyst, action: "promotion"}]), ["promotion", true, "associate", "analyst", "source"]],
   ["down from management into the specialist track", from("manager_to_analyst", lead, ["2024-05-02", analyst]), ["demotion", true, "lead", "analyst", "derived"]],
+  ["from no track into the specialist track", from("tracked", {role_id: "temp"}, [day, {...analyst, action: "promotion"}]), ["promotion", true, "temp", "analyst", "source"]],
+  ["from no track into no specialist's", from("untracked", {role_id: "temp"}, [day, {...specialist, action: "promotion"}]), ["promotion", false, "temp", "specialist", "source"]],
+  ["into no track", from("tracked_out", analyst, [day, {role_id: "temp", action: "demotion"}]), ["demotion", false, "analyst", "temp", "source"]],
   ["within the specialist track", from("stays_special", analyst, [day, {role_id: "modeller", action: "lateral"}]), ["lateral", false, "analyst", "modeller", "source"]],
   ["out of the specialist track", from("leaves_track", analyst, [day, {...specialist, action: "lateral"}]), ["lateral", false, "analyst", "specialist", "source"]],
   // Data changes.

@@ -9,10 +9,11 @@ export const twoYears = {as_of: "2025-12-31", history_from: "2024-01-01"};
 const role = (role_id: string, family: string, level_rank: number, track: string | null = "core"): Row =>
   ({role_id, title: role_id, family, level: `L${level_rank}`, level_rank, track});
 
-/** Service has a specialist track beside its ladder; Finance is a ladder of two. */
+/** Service has a specialist track beside its ladder, and a role of no track; Finance is a ladder of two. */
 export const roles: readonly Row[] = [
   role("associate", "Service", 1),
   role("clerk", "Service", 1),
+  role("temp", "Service", 1, null),
   role("specialist", "Service", 2),
   role("trainer", "Service", 2),
   role("analyst", "Service", 2, "specialist"),

@@ -45,6 +45,14 @@ test("less than a month of history: no period, and the run stands", async () => 
   for (const grain of ["month", "quarter", "year", "trailing_12m"]) expect(written(grain)).toEqual([]);
 });
 
+test("a period without anybody has no rate, and the next year no change", async () => {
+  const session = await warehouse({...someone("A", "2025-01-01", [["2025-01-01", {action: "hire"}], ["2025-06-01", {role_id: "specialist", action: "promotion"}]]), roles, teams},
+    {history_from: "2024-01-01", as_of: "2025-12-31"});
+  expect(await total(session, "promotion_rate", "year", "2024-01-01")).toMatchObject({numerator: 0, person_days: 0, value: null, lower: null, upper: null});
+  expect(await total(session, "promotion_rate", "year", "2025-01-01")).toMatchObject({value: 1, previous: null, change: null, change_lower: null, change_upper: null});
+  session.close();
+});
+
 test("quarters and years follow the fiscal year", async () => {
   const settings = {history_from: "2024-01-01", as_of: "2025-12-31", fiscal_year_start: 4};
   const written = await periods(settings);

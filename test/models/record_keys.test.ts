@@ -38,6 +38,10 @@ test("events: a key for each event", async () => {
     .toMatchObject({numerator: "4", numerator_people: "2", numerator_key: sum(key("often"), key("often"), key("often"), key("once"))});
 });
 
+test("exits: the key of who left", async () => {
+  expect(await counts("voluntary_attrition_rate", "quarter", "2025-01-01")).toMatchObject({numerator: "1", numerator_people: "1", numerator_key: sum(key("brief"))});
+});
+
 test("distinct people: a key for each person", async () => {
   expect(await counts("mover_rate", "month", "2025-01-01")).toMatchObject({numerator: "1", numerator_key: sum(key("often"))});
   expect(await counts("mover_rate", "month", "2025-02-01")).toMatchObject({numerator: "2", numerator_key: sum(key("often"), key("once"))});
