@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import type {Session} from "../../src/warehouse/session.ts";
 import {roles, teams, twoYears} from "./organization.ts";
-import {organizations, personDays, type Organization} from "./random_organization.ts";
+import {movesOf, organizations, personDays, type Organization} from "./random_organization.ts";
 import {warehouse} from "./harness.ts";
 
 const settings = {...twoYears, demographics: ["gender"]};
@@ -29,6 +29,13 @@ test("person-days are those counted day by day", async () => {
         where metric = 'mover_rate' and grain = 'month' and dimension = ? and person_days > 0`, [dimension]);
       expect(Object.fromEntries(rows.map((r) => [`${r.period_start} ${r.member}`, r.person_days]))).toEqual(personDays(organization, member));
     }
+  })), runs);
+});
+
+test("moves are those found day by day", async () => {
+  await fc.assert(fc.asyncProperty(organizations, (organization) => built(organization, async (session) => {
+    const rows = await session.rows("select employee_id, move_date, kind from marts.moves");
+    expect(rows.map((r) => `${r.employee_id} ${r.move_date} ${r.kind}`).sort()).toEqual(movesOf(organization).sort());
   })), runs);
 });
 

@@ -9,7 +9,7 @@ const first = Date.parse("2023-01-01");
 const dayOf = (n: number) => new Date(first + n * 86_400_000).toISOString().slice(0, 10);
 
 const step = fc.record({
-  after: fc.integer({min: 0, max: 200}),
+  after: fc.oneof({weight: 1, arbitrary: fc.constant(0)}, {weight: 3, arbitrary: fc.integer({min: 1, max: 200})}),
   turn: fc.constantFrom("stay", "stay", "stay", "leave"),
   role_id: fc.constantFrom(...roles.map((r) => r.role_id as string)),
   team_id: fc.constantFrom("north", "south", "appeals", "finance", "adrift", null),
@@ -46,7 +46,7 @@ export const organizations: fc.Arbitrary<Organization> = fc.record({people: fc.a
       role_id: o.role_id, team_id: o.team_id, opened_date: dayOf(o.filled - o.took), hired_employee_id: o.hired === null ? null : `P${o.hired}`, source: o.source}))
   }));
 
-/** A day's job of someone employed on it, found by looking at every row: null where not employed. */
+/** A day's job of someone employed on it, found among all the person's rows: null where not employed. */
 function jobOn(rows: readonly Row[], day: string): Row | null {
   const before = rows.filter((r) => r.effective_date <= day);
   const opened = before.filter((r) => r.action === "hire" || r.action === "rehire").at(-1);
@@ -68,4 +68,25 @@ export function personDays({employees, job_history}: People, member: (job: Row) 
     }
   }
   return counts;
+}
+
+const rank = (job: Row) => Number(roles.find((r) => r.role_id === job.role_id)?.level_rank);
+const known = (a: unknown, b: unknown) => a !== null && b !== null && a !== b;
+
+/** The moves by the rules of METRICS section 2 without the reorganization guard, found by looking at every day with a row. */
+export function movesOf({employees, job_history}: People): string[] {
+  return employees.flatMap(({employee_id}) => {
+    const rows = job_history.filter((r) => r.employee_id === employee_id);
+    return [...new Set(rows.map((r) => r.effective_date as string))].flatMap((day) => {
+      const today = jobOn(rows, day), yesterday = jobOn(rows, new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10));
+      const actions = rows.filter((r) => r.effective_date === day && r.action !== null && r.action !== "termination").map((r) => r.action as string);
+      if (day > twoYears.as_of || !today || !yesterday || actions.includes("hire") || actions.includes("rehire")) return [];
+      if (actions.length > 0 && actions.every((a) => a === "data_change")) return [];
+      const named = actions.filter((a) => a !== "data_change").at(-1);
+      const derived = ["demotion", "lateral", "promotion"][1 + Math.sign(rank(today) - rank(yesterday))];
+      const elsewhere = known(today.team_id, yesterday.team_id) || known(today.location, yesterday.location);
+      const kind = today.role_id !== yesterday.role_id ? named ?? derived : elsewhere ? "transfer" : null;
+      return kind ? [`${employee_id} ${day} ${kind}`] : [];
+    });
+  });
 }
