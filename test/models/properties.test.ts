@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import type {Session} from "../../src/warehouse/session.ts";
-import {roles, teams, twoYears} from "./organization.ts";
-import {movesOf, organizations, personDays, type Organization} from "./random_organization.ts";
+import {filled, roles, teams, twoYears} from "./organization.ts";
+import {disorder, movesOf, organizations, personDays, type Organization} from "./random_organization.ts";
 import {warehouse} from "./harness.ts";
 
 const settings = {...twoYears, demographics: ["gender"]};
@@ -64,6 +64,22 @@ test("members sum to all, periods to longer ones, and movers are distinct people
       where v.metric = 'mover_rate' and v.dimension = 'all'
       group by all
       having v.numerator <> people`)).toEqual([]);
+  })), runs);
+});
+
+test("whatever the rows say, nobody is employed twice on a day every employed day has one state, every end one exit", async () => {
+  await fc.assert(fc.asyncProperty(disorder, (people) => built({...people, requisitions: [filled("R1", "2025-03-10")]}, async (session) => {
+    expect(await session.rows(`
+      select a.person_id, a.spell, a.start_date, a.end_date from core.employment_spells as a
+      left join core.employment_spells as b on b.person_id = a.person_id and b.spell > a.spell and b.start_date < coalesce(a.end_date, date '9999-12-31')
+      where b.person_id is not null or a.end_date <= a.start_date or a.exit_date > date '2025-12-31' or a.start_date > date '2025-12-31'`)).toEqual([]);
+    const [days] = await session.rows(`select
+      (select sum(coalesce(end_date, date '2026-01-01') - start_date)::integer from core.employment_spells) as spells,
+      (select sum(end_date - start_date)::integer from core.job_states) as states,
+      (select count(*) from core.employment_spells where exit_date is not null) as ended,
+      (select count(*) from core.exits) as exits`);
+    expect(days?.states).toBe(days?.spells);
+    expect(days?.exits).toBe(days?.ended);
   })), runs);
 });
 

@@ -23,6 +23,20 @@ const opening = fc.record({
   role_id: fc.constantFrom(...roles.map((r) => r.role_id as string)), team_id: fc.constantFrom("north", "claims", null), source: fc.constantFrom("internal", "external", null)
 });
 
+const anyDate = fc.option(fc.integer({min: 300, max: 1200}).map(dayOf), {nil: null});
+const anyRow = fc.record({
+  date: fc.integer({min: 300, max: 330}).map((n) => dayOf(n * 3)), // few days, so that several rows fall on one
+  action: fc.constantFrom(null, "hire", "rehire", "termination", "termination", "promotion", "data_change", "transfer", "reorganization"),
+  role_id: fc.constantFrom("associate", "specialist", "analyst", "lead", null), team_id: fc.constantFrom("north", "finance", "nowhere", null),
+  location: fc.constantFrom("Berlin", "Kiel", null), reason: fc.constantFrom("voluntary", "quit", null)
+});
+
+/** Job rows in no order that makes sense: hires of the hired, ends before beginnings, terminations and rehires on one day. */
+export const disorder: fc.Arbitrary<People> = fc.array(
+  fc.record({hire_date: fc.integer({min: 300, max: 1200}).map(dayOf), termination_date: anyDate, rows: fc.array(anyRow, {maxLength: 8})}), {minLength: 5, maxLength: 25})
+  .map((people) => together(...people.map(({hire_date, termination_date, rows}, k) =>
+    someone(`P${k}`, hire_date, rows.map(({date, ...job}) => [date, job] as const), {termination_date}))));
+
 type Told<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 /** Whoever is away comes back at the next step, at least a day later. */
