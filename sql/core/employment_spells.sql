@@ -76,7 +76,7 @@ select
     c.spell::integer as spell,
     c.start_date,
     least(c.last_day + 1, c.next_start) as end_date,
-    least(c.last_day + 1, c.next_start) - 1 as exit_date,
+    c.last_day as exit_date,
     case when c.last_day is not null then coalesce(c.exit_reason, case when c.is_last then c.termination_reason end) end as exit_reason,
     case when c.last_day is not null and c.is_last then c.regrettable end as regrettable
 from closed_spells as c
