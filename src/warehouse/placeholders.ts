@@ -1,0 +1,39 @@
+import {identifier, literal} from "./session.ts";
+import type {SqlFile} from "./modelFiles.ts";
+
+const headerKeys = ["title", "unit", "better", "shape", "numerator", "denominator", "interval", "formula", "alternatives"];
+
+/**
+ * Fills what a model cannot say in plain SQL: the demographic columns (configuration) and the list of metrics (one file each).
+ * A placeholder keeps the number of lines, so that a failing line is the line of the file.
+ */
+export function placeholderFiller(models: readonly SqlFile[], demographics: readonly string[]): (text: string) => string {
+  const metrics = models.filter((model) => model.name.startsWith("metrics."));
+  const unionOf = (shapes: readonly string[], columns: string) =>
+    metrics
+      .filter((model) => shapes.includes(model.header.shape ?? ""))
+      .map((model) => `select ${literal(bareName(model))} as metric, ${columns} from ${model.name}`)
+      .join(" union all ");
+  const values: Record<string, string> = {
+    demographic_members: demographics.length
+      ? `[${demographics.map((name) => `{'attribute': ${literal(name)}, 'member': coalesce(e.${identifier(name)}, 'Unknown')}`).join(", ")}]`
+      : "[]::struct(attribute varchar, member varchar)[]",
+    metric_facts: unionOf(["additive", "median"], "part, person_id, record_key, weight, fact_date, state_id, profile_id"),
+    metric_curves: unionOf(["curve"], "grain, period_start, dimension, member, events, subjects, value, lower, upper"),
+    metric_headers: `(${metrics.map(headerRow).join(" union all ")})`
+  };
+  return (text) =>
+    text.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`no placeholder is named ${whole}`);
+      return value;
+    });
+}
+
+const bareName = (model: SqlFile) => model.name.slice(model.name.indexOf(".") + 1);
+
+function headerRow(metric: SqlFile): string {
+  const needs = (metric.header.needs ?? "").split(",").map((need) => need.trim()).filter(Boolean);
+  const columns = headerKeys.map((key) => `${literal(metric.header[key] ?? "")} as "${key}"`);
+  return `select ${literal(bareName(metric))} as metric, ${columns.join(", ")}, [${needs.map(literal).join(", ")}]::varchar[] as needs, ${literal(metric.path)} as sql_path, ${literal(metric.sha256)} as sql_sha256`;
+}

@@ -1,0 +1,59 @@
+import {storedType, tables} from "../../src/contract/tables.ts";
+import {refuseFailedChecks, runChecks} from "../../src/warehouse/checks.ts";
+import {readSqlFiles} from "../../src/warehouse/modelFiles.ts";
+import {buildModels} from "../../src/warehouse/models.ts";
+import {createRaw, rawColumns} from "../../src/warehouse/raw.ts";
+import {identifier, literal, openSession, type Session} from "../../src/warehouse/session.ts";
+
+export type GivenRows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+export interface GivenSettings {
+  readonly organization?: string;
+  readonly as_of?: string;
+  readonly history_from?: string;
+  readonly fiscal_year_start?: number;
+  readonly minimum_cell?: number;
+  readonly demographics?: readonly string[];
+  readonly salt?: string;
+  /** Tables to build with what they read; default: every model, and the checks. */
+  readonly targets?: readonly string[];
+}
+
+/**
+ * A warehouse in memory whose `raw` tables hold the given rows (omitted columns take the contract's fallback or null), with the models
+ * built and the checks run. A table counts as supplied where it is given, a column where any row has it.
+ */
+export async function warehouse(given: GivenRows, settings: GivenSettings = {}): Promise<Session> {
+  const {demographics = [], salt = "pepper", targets, organization = "Test", as_of = "2025-12-31", history_from = "2024-01-01", ...rest} = settings;
+  const {fiscal_year_start = 1, minimum_cell = 10} = rest;
+  const session = await openSession(":memory:", {threads: 1});
+  for (const statement of createRaw(demographics)) await session.run(statement);
+  for (const table of tables) {
+    const rows = given[table.name];
+    if (!rows) continue;
+    const columns = rawColumns(table, demographics);
+    const named = new Set(rows.flatMap((row) => Object.keys(row)));
+    for (const column of columns) {
+      if (named.has(column.name)) await session.run(`insert into raw.supplied values (${literal(table.name)}, ${literal(column.name)})`);
+    }
+    if (rows.length === 0) continue;
+    const values = rows.map((row) => `(${columns.map((c) => `cast(${sqlValue(row[c.name] ?? c.fallback)} as ${storedType(c.type)})`).join(", ")}, 1)`);
+    await session.run(`insert into raw.${table.name} (${columns.map((c) => identifier(c.name)).join(", ")}, load_id) values ${values.join(", ")}`);
+  }
+  await session.run(
+    `insert into raw.settings (organization, as_of, history_from, fiscal_year_start, minimum_cell, demographics, locale)
+     values (${literal(organization)}, ${literal(as_of)}, ${literal(history_from)}, ${fiscal_year_start}, ${minimum_cell}, ${sqlValue(demographics)}::varchar[], 'en')`
+  );
+  const files = readSqlFiles();
+  await buildModels(session, {files, salt, targets});
+  if (targets) return session;
+  await runChecks(session, files.checks);
+  await refuseFailedChecks(session);
+  return session;
+}
+
+function sqlValue(value: unknown): string {
+  if (value === null || value === undefined) return "null";
+  if (Array.isArray(value)) return `[${value.map(sqlValue).join(", ")}]`;
+  return literal(String(value));
+}
