@@ -9,7 +9,7 @@ import {warehouse} from "./harness.ts";
  * where the other of the two ways to the guard would otherwise be met.
  */
 const hired = "2024-01-01";
-const roles = ["old", "new", "widespread", "renamed", "other", "plain"].map((role_id): Row =>
+const roles = ["old", "new", "widespread", "renamed", "other", "plain", "courier"].map((role_id): Row =>
   ({role_id, title: role_id, family: "Service", level: "L1", level_rank: 1})).concat(
   [{role_id: "higher", title: "higher", family: "Service", level: "L2", level_rank: 2}]);
 
@@ -46,6 +46,9 @@ const people = together(
   several(6, (k) => together(
     group(`branch_${k}_holder`, 1, 1, "2024-02-11", {team_id: `branch_${k}`, role_id: "widespread"}, {role_id: "renamed"}),
     group(`branch_${k}_other`, 2, 0, "2024-02-11", {team_id: `branch_${k}`, role_id: "plain"}, {}))),
+  // All 5 holders of a role go to another team, half of the team that they leave: 50 % of a team, 100 % of the role.
+  group("couriers", 5, 5, "2024-02-14", {team_id: "depot", role_id: "courier"}, {team_id: "post"}),
+  group("depot_rest", 5, 0, hired, {team_id: "depot"}, {}),
   // Five of six without an action are 83 % of the team: reorganized; the sixth, whose action is given, moved.
   group("mixed", 5, 5, "2024-02-12", {team_id: "mixed"}, {role_id: "new"}),
   group("mixed_named", 1, 1, "2024-02-12", {team_id: "mixed"}, {role_id: "new", action: "lateral"}),
@@ -82,6 +85,7 @@ test.each<[string, string[]]>([
   ["team_left", times(4, "transfer derived")],
   ["split_a", times(3, "lateral derived")],
   ["split_b", times(3, "lateral derived")],
+  ["couriers", times(5, "reorganization derived")],
   ["mixed", times(5, "reorganization derived")],
   ["mixed_named", ["lateral source"]],
   ["remaining", times(5, "reorganization derived")]
