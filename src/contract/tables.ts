@@ -9,6 +9,11 @@ export type ColumnType = "id" | "text" | "date" | "month" | "int" | "number" | "
 /** Tables whose absence of a referenced key rejects a row (other references become empty and are counted). */
 export type Reference = "employees" | "roles" | "badges";
 
+export interface Condition {
+  readonly column: string;
+  readonly word: string;
+}
+
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
@@ -20,6 +25,12 @@ export interface Column {
   readonly fallback?: string | number | boolean;
   /** A hard reference: a value that is nowhere among the accepted rows rejects the row. */
   readonly references?: Reference;
+  /** Rows where `column` holds `word` may leave this one empty, others may not. */
+  readonly emptyOnlyWhere?: Condition;
+  /** Rows where `column` holds `word` may not leave this one empty, others may. */
+  readonly neededWhere?: Condition;
+  /** An amount in the manifest's currency. */
+  readonly money?: boolean;
   /** A fact dated by this column after as_of is in no figure. The newest such date is the default as_of where `bounds` is set. */
   readonly bounds?: boolean;
 }
@@ -56,16 +67,16 @@ export const tables: readonly Table[] = [
   {name: "person_keys", key: ["system", "key"], columns: [id("system"), id("key"), id("employee_id", employee)]},
   {name: "job_history", required: true, key: ["employee_id", "effective_date", "sequence"], freshness: "effective_date", columns: [
     id("employee_id", employee), date("effective_date", {bounds: true}), int("sequence", {fallback: 0}),
-    id("role_id", {...role, optional: true}), id("team_id", optional), id("manager_id", optional), text("location", optional),
+    id("role_id", {...role, optional: true, emptyOnlyWhere: {column: "action", word: "termination"}}), id("team_id", optional), id("manager_id", optional), text("location", optional),
     text("action", {optional: true, values: ["hire", "rehire", "promotion", "lateral", "demotion", "transfer", "reorganization", "data_change", "termination"]}),
     text("reason", optional), date("recorded_date", {optional: true, bounds: true})]},
   {name: "roles", required: true, key: ["role_id"], columns: [
     id("role_id"), text("title"), text("family"), text("level"), int("level_rank"), text("track", {optional: true, values: ["management", "specialist", "core"]}),
-    bool("critical", {fallback: false}), number("annual_vacancy_cost", optional), text("pay_band", optional), number("months_to_productivity", optional)]},
+    bool("critical", {fallback: false}), number("annual_vacancy_cost", {optional: true, money: true}), text("pay_band", optional), number("months_to_productivity", optional)]},
   {name: "teams", key: ["team_id"], columns: [
     id("team_id"), text("name"), id("parent_team_id", optional), text("business_unit", optional), text("function", optional)]},
   {name: "requisitions", key: ["requisition_id"], freshness: "opened_date", columns: [
-    id("requisition_id"), id("role_id", role), id("team_id", optional), text("location", optional), date("opened_date"), date("filled_date", {optional: true, bounds: true}),
+    id("requisition_id"), id("role_id", role), id("team_id", optional), text("location", optional), date("opened_date"), date("filled_date", {optional: true, bounds: true, neededWhere: {column: "status", word: "filled"}}),
     date("closed_date", optional), text("status", {values: ["open", "filled", "cancelled"]}), id("hired_employee_id", optional),
     text("source", {optional: true, values: ["internal", "external"]}), text("url", optional)]},
   {name: "competencies", key: ["competency_id"], columns: [
@@ -104,7 +115,7 @@ export const tables: readonly Table[] = [
     id("response_id"), id("team_id"), date("survey_date"), text("question"), number("score")]},
   {name: "program_rollout", key: ["team_id"], freshness: "start_date", columns: [id("team_id"), date("start_date")]},
   {name: "targets", key: ["metric", "dimension", "member", "year"], columns: [id("metric"), id("dimension"), id("member"), int("year"), number("value")]},
-  {name: "program_costs", key: ["month", "item"], freshness: "month", columns: [month("month"), id("item"), number("amount")]},
+  {name: "program_costs", key: ["month", "item"], freshness: "month", columns: [month("month"), id("item"), number("amount", {money: true})]},
   {name: "events", key: ["date", "label"], freshness: "date", columns: [
     date("date"), id("label"), date("until", optional), text("dimension", optional), text("member", optional), text("url", optional)]},
   {name: "reported_figures", key: ["metric", "grain", "period_start", "dimension", "member", "source"], columns: [

@@ -9,6 +9,11 @@ export function rawColumns(table: Table, demographics: readonly string[]): Colum
   return [...kept, ...added.map((name): Column => ({name, type: "text", optional: true}))];
 }
 
+/** Direct identifiers that the table's files may hold. */
+export function identifierColumns(table: Table): Column[] {
+  return table.name === "employees" ? table.columns.filter((c) => (directIdentifiers as readonly string[]).includes(c.name)) : [];
+}
+
 /**
  * The statements that create the `raw` schema, empty. Every input table is there, supplied or not (raw.supplied tells
  * which), so that a model never asks whether its source exists.
@@ -20,8 +25,10 @@ export function createRaw(demographics: readonly string[]): string[] {
     ...tables.map((t) => `create table raw.${t.name} (${list(rawColumns(t, demographics))}, load_id integer)`),
     `create table raw.tables as select unnest([${tables.map((t) => `'${t.name}'`).join(", ")}]) as table_name`,
     "create table raw.identities (employee_id varchar, name varchar, work_email varchar)",
-    "create table raw.loads (load_id integer, table_name varchar, file varchar, sha256 varchar, bytes bigint, rows_read bigint, rejected bigint, loaded_at timestamp, run_id varchar)",
-    "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar)",
+    "create table raw.loads (load_id integer, table_name varchar, file varchar, sha256 varchar, bytes bigint, rows_read bigint, rejected bigint, loaded_at timestamp, run_id varchar, " +
+      "modified varchar, inode varchar, mapping varchar, left_out bigint, folded bigint, outvoted bigint, unknown_persons bigint, supplied_columns varchar[], extra_columns varchar[])",
+    "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar, load_id integer, record bigint)",
+    "create table raw.set_aside (table_name varchar, load_id integer, record bigint, content json)",
     "create table raw.supplied (table_name varchar, column_name varchar)",
     "create table raw.settings (organization varchar, as_of date, history_from date, fiscal_year_start integer, minimum_cell integer, demographics varchar[], currency varchar, locale varchar)"
   ];

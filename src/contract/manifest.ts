@@ -1,0 +1,94 @@
+import {z} from "zod";
+import {tables} from "./tables.ts";
+
+/**
+ * `sources.yaml`: its keys, their shapes and their defaults. A key of the contract that this version does not carry out
+ * stands in `notYet` with the one value that changes nothing: any other value is refused, never ignored.
+ */
+
+const word = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const words = z.union([word.transform((one) => [one]), z.array(word).min(1)]);
+const byColumn = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
+const day = z.iso.date({error: "must be a date, written like 2026-06-30"});
+const share = z.number().min(0, {error: "must be a share from 0 to 1"}).max(1, {error: "must be a share from 0 to 1"});
+
+export const encodings = ["utf-8", "utf-16", "utf-16le", "utf-16be", "latin-1", "windows-1252"] as const;
+export type Encoding = (typeof encodings)[number];
+
+const encodingNames: Record<string, Encoding> = {utf8: "utf-8", utf16: "utf-16", latin1: "latin-1", "iso-8859-1": "latin-1", cp1252: "windows-1252"};
+
+const format = z.strictObject({
+  delimiter: z.string().length(1, {error: "must be one character"}).optional(),
+  encoding: z.string().transform((name) => encodingNames[name.toLowerCase()] ?? name.toLowerCase()).pipe(z.enum(encodings)).optional(),
+  decimal: z.enum([".", ","]).default("."),
+  null: words.default([])
+});
+
+const block = z.strictObject({
+  files: words.optional(),
+  pick: z.enum(["latest"]).optional(),
+  skip: z.number().int().min(0).default(0),
+  only: byColumn(words).default({}),
+  columns: byColumn(word).default({}),
+  constants: byColumn(word).default({}),
+  values: byColumn(byColumn(word.nullable())).default({}),
+  prefix: byColumn(word).default({}),
+  dates: z.union([z.string().min(1), byColumn(z.string().min(1))]).optional(),
+  format: format.prefault({}),
+  distinct: z.boolean().default(false)
+});
+
+const tableNames = tables.map((table) => table.name) as [string, ...string[]];
+
+export const manifestSchema = z.strictObject({
+  organization: word.optional(),
+  as_of: day.optional(),
+  history_from: day.optional(),
+  fiscal_year_start: z.number().int().min(1).max(12).default(1),
+  currency: z.string().regex(/^[A-Z]{3}$/, {error: "must be a currency's three letters, like EUR"}).optional(),
+  locale: z.string().refine(isLocale, {error: "must be a language tag, like en or de-AT"}).default("en"),
+  demographics: z.array(word).optional(),
+  privacy: z.strictObject({minimum_cell: z.number().int().min(1).default(10), salt_file: z.string().min(1).optional()}).prefault({}),
+  audit: z.strictObject({minimum_share: share.default(0.02), months: z.number().int().min(1).default(12), legend: z.string().default("")}).prefault({}),
+  reject_limit: z.union([share.transform((one) => ({default: one})), z.record(z.enum(["default", ...tableNames]), share.optional()).transform((given) => ({default: 0.01, ...given}))])
+    .default({default: 0.01}),
+  tables: z.record(z.enum(tableNames), z.union([z.array(block).min(1), block.transform((one) => [one]), z.null().transform(() => [block.parse({})])]).optional()).default({})
+});
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Keys of the contract that this version knows and does not carry out, each with the value that equals its default. */
+export const notYet: readonly {readonly path: readonly string[]; readonly neutral?: unknown}[] = [
+  {path: ["timezone"]},
+  {path: ["age_bands"]},
+  {path: ["crosses"], neutral: []},
+  {path: ["links"], neutral: {}},
+  {path: ["performance"]},
+  {path: ["uses"], neutral: {assessors: "on", manager_engagement: "on", performance: "on", sentiment: "on", talent_review_packs: "on"}},
+  {path: ["privacy", "exact"], neutral: ["equity"]},
+  {path: ["audit", "reference_group"], neutral: {}},
+  {path: ["audit", "build"], neutral: "always"},
+  ...["carry_forward", "snapshots", "match"].map((key) => ({path: ["tables", "*", key]}))
+];
+
+/** How a file's text is written; what is absent is detected. */
+export type Format = z.output<typeof format>;
+
+/** One way of reading files into a table. `files` is absent where the files are found by the table's name. */
+export type Block = z.output<typeof block>;
+
+/** The manifest with every default filled in but those that only the data can tell (as_of, history_from, demographics). */
+export type Manifest = z.output<typeof manifestSchema> & {
+  readonly organization: string;
+  /** Whether `sources.yaml` exists. */
+  readonly written: boolean;
+};
+
+/** The block of a table that the manifest does not list. */
+export const conventionalBlock: Block = block.parse({});

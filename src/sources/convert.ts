@@ -1,0 +1,92 @@
+import type {Block} from "../contract/manifest.ts";
+import type {Column} from "../contract/tables.ts";
+import {literal} from "../warehouse/session.ts";
+
+/** Spaces of every kind that exports pad with; no-break spaces and a stray byte-order mark too. */
+const spaces = literal(" \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff");
+
+const earliest = "date '1900-01-01'";
+const latest = "date '9999-12-31'";
+
+/** A raw text as trimmed, mapped text; null where it is empty. `raw` is an SQL expression. */
+export function textExpression(raw: string, column: Column, block: Block): string {
+  const trimmed = trim(raw);
+  const absent = block.format.null.map((word) => word.trim()).filter((word) => word !== "");
+  const present = absent.length > 0 ? `case when lower(${trimmed}) not in (${absent.map(lowered).join(", ")}) then ${trimmed} end` : trimmed;
+  const values = block.values[column.name];
+  // The words of a list are mapped one by one, once it is split.
+  const mapped = values && column.type !== "list" ? mapWords(present, values) : present;
+  const prefix = block.prefix[column.name];
+  return prefix === undefined ? mapped : `${literal(prefix)} || ${mapped}`;
+}
+
+const trim = (raw: string) => `nullif(trim(${raw}, ${spaces}), '')`;
+const lowered = (word: string) => `lower(${literal(word)})`;
+
+function mapWords(text: string, values: Readonly<Record<string, string | null>>): string {
+  const cases = Object.entries(values).map(([theirs, ours]) => {
+    const result = ours === null || ours.trim() === "" ? "null" : literal(ours.trim());
+    return theirs.trim() === "" ? `when ${text} is null then ${result}` : `when lower(${text}) = ${lowered(theirs.trim())} then ${result}`;
+  });
+  return cases.length > 0 ? `case ${cases.join(" ")} else ${text} end` : text;
+}
+
+/** A trimmed text as the column's type: null where it is empty or cannot be read. `text` is an SQL expression. */
+export function typedExpression(text: string, column: Column, block: Block, iso: boolean): string {
+  switch (column.type) {
+    case "date": return date(text, iso ? undefined : formatOf(column, block));
+    case "month": return month(text, iso ? undefined : formatOf(column, block));
+    case "int": return int(text, block.format.decimal);
+    case "number": return number(text, block.format.decimal);
+    case "bool": return `case when lower(${text}) in ('true', 'yes', 'y', 't', '1', '1.0') then true when lower(${text}) in ('false', 'no', 'n', 'f', '0', '0.0') then false end`;
+    case "list": return list(text, column, block);
+    default: return column.values ? `case when lower(${text}) in (${column.values.map(literal).join(", ")}) then lower(${text}) end` : text;
+  }
+}
+
+const formatOf = (column: Column, block: Block) => (typeof block.dates === "string" ? block.dates : block.dates?.[column.name]);
+
+/**
+ * DuckDB's cast takes anything that begins with a date, and years that no export means: the shape is checked first.
+ * A time after the date is dropped, whatever its zone.
+ */
+function date(text: string, format?: string): string {
+  const read = format !== undefined ? `try_strptime(${text}, ${literal(format)})::date`
+    : `case when ${text} similar to '\\d{4}-\\d{2}-\\d{2}([T ]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?( ?(Z|z|[+-]\\d{2}(:?\\d{2})?))?)?' then try_cast(left(${text}, 10) as date) ` +
+      `when ${text} similar to '\\d{8}' then try_strptime(${text}, '%Y%m%d')::date end`;
+  return plausible(read);
+}
+
+function month(text: string, format?: string): string {
+  const day = format !== undefined ? date(text, format) : `case when ${text} similar to '\\d{4}-\\d{2}' then try_cast(${text} || '-01' as date) else ${date(text)} end`;
+  return plausible(`case when day(${day}) = 1 then ${day} end`);
+}
+
+const plausible = (value: string) => `case when (${value}) between ${earliest} and ${latest} then ${value} end`;
+
+/** A cast would round 3.7 and take 0x1F or 1_000. */
+function int(text: string, decimal: string): string {
+  const point = decimal === "," ? "," : "\\.";
+  return `case when ${text} similar to '[+-]?\\d+(${point}0*)?' then try_cast(regexp_extract(${text}, '[+-]?\\d+') as integer) end`;
+}
+
+function number(text: string, decimal: string): string {
+  const point = decimal === "," ? "," : "\\.";
+  const plain = decimal === "," ? `replace(${text}, ',', '.')` : text;
+  return `case when ${text} similar to '[+-]?(\\d+(${point}\\d*)?|${point}\\d+)([eE][+-]?\\d+)?' then try_cast(${plain} as decimal(18, 6)) end`;
+}
+
+function list(text: string, column: Column, block: Block): string {
+  const values = block.values[column.name];
+  const trimmed = trim("word");
+  const item = values ? mapWords(trimmed, values) : trimmed;
+  const words = `list_filter(list_transform(string_split(${text}, ';'), lambda word: ${column.values ? `lower(${item})` : item}), lambda word: word is not null)`;
+  return `case when ${text} is not null then ${words} end`;
+}
+
+/** An SQL condition: the value, though it could be read, is none that the column allows. */
+export function outsideList(text: string, typed: string, column: Column): string | null {
+  if (!column.values) return null;
+  if (column.type !== "list") return `${text} is not null and ${typed} is null`;
+  return `len(list_filter(${typed}, lambda word: word not in (${column.values.map(literal).join(", ")}))) > 0`;
+}

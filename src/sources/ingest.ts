@@ -1,0 +1,90 @@
+import type {Manifest} from "../contract/manifest.ts";
+import {tableNamed, tables} from "../contract/tables.ts";
+import {createRaw} from "../warehouse/raw.ts";
+import type {Session} from "../warehouse/session.ts";
+import {writeLedger} from "./ledger.ts";
+import {checkLimits} from "./limits.ts";
+import {findLines} from "./lines.ts";
+import {loadTable, narrow} from "./loadTable.ts";
+import {loadedColumns} from "./mapping.ts";
+import {extraColumns, planLoads, type PlannedLoad} from "./plan.ts";
+import {attachPrior} from "./prior.ts";
+import {checkKeys, checkReferences} from "./relations.ts";
+import {openScratch} from "./scratch.ts";
+import {checkCurrency, writeSettings} from "./settings.ts";
+import {summarizeTable, type IngestSummary, type TableSummary} from "./summary.ts";
+
+export interface IngestOptions {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** Last day that the data covers, ISO 8601; goes before the manifest's. */
+  readonly asOf?: string | undefined;
+  /** The last run's warehouse, from which unchanged files are taken over. */
+  readonly previous?: string | undefined;
+  readonly runId: string;
+  /** Today, ISO 8601; the clock's where absent. */
+  readonly today?: string | undefined;
+  /** Where copies of files in other encodings lie for a while; the system's temporary folder where absent. */
+  readonly temporaryFolder?: string | undefined;
+  readonly report?: (event: IngestEvent) => void;
+}
+
+/** A file begins to be read, or to be taken over from the last run. */
+export interface IngestEvent {
+  readonly kind: "read" | "reused";
+  readonly table: string;
+  readonly file: string;
+}
+
+/**
+ * Fills the schema `raw` of an empty warehouse from a source folder: convert and check each row, then keys, then references.
+ * Throws a Fault for whatever a user can mend: a file, a header, a manifest's word, too many rejects.
+ */
+export async function ingest(session: Session, options: IngestOptions): Promise<IngestSummary> {
+  const scratch = openScratch(options.temporaryFolder);
+  // Row ids tell the lines of rejects, and a checkpoint may change them.
+  await session.run("set global checkpoint_threshold = '1TB'");
+  const prior = await attachPrior(session, options.previous);
+  try {
+    const {folder, manifest} = options;
+    const plan = await planLoads(session, folder, manifest, prior, scratch);
+    checkCurrency(manifest, (table, column) => plan.loads.find((load) => load.table === table && (load.prior?.supplied ?? load.mapping!.supplied).includes(column))?.file);
+    for (const sql of createRaw(plan.demographics)) await session.run(sql);
+    const extra = extraColumns(plan.loads);
+    const summaries = new Map<string, TableSummary>();
+    const loadsOf = (name: string) => plan.loads.filter(({table}) => table === name);
+    const supplied = new Set(plan.loads.map(({table}) => table));
+    const begin = (load: PlannedLoad) => options.report?.({kind: load.prior ? "reused" : "read", table: load.table, file: load.file});
+    for (const name of loadOrder()) {
+      const loads = loadsOf(name), table = tableNamed(name), columns = loadedColumns(table, plan.demographics);
+      if (loads.length === 0) continue;
+      const counts = await loadTable({session, demographics: plan.demographics, begin}, name, loads);
+      await checkKeys(session, table, columns);
+      await checkReferences(session, table, columns, supplied);
+      await narrow(session, table);
+      await findLines(session, loads, manifest, scratch);
+      await writeLedger(session, name, loads, counts, options.runId);
+      const summary = await summarizeTable(session, name, new Set(loads.filter(({prior}) => prior).map(({loadId}) => loadId)), extra.get(name) ?? []);
+      await checkLimits(session, manifest, summary);
+      summaries.set(name, summary);
+    }
+    const settings = await writeSettings(session, manifest, plan.demographics, {asOf: options.asOf, today: options.today ?? localDay(new Date())});
+    return {
+      ...settings, demographics: plan.demographics, unread: plan.unread, repeated: plan.repeated,
+      tables: tables.flatMap(({name}) => summaries.get(name) ?? []),
+      absent: tables.map(({name}) => name).filter((name) => !supplied.has(name))
+    };
+  } finally {
+    scratch.remove();
+    await session.run("detach database if exists previous");
+    await session.run("reset global checkpoint_threshold");
+  }
+}
+
+/** Tables that others refer to come first. */
+function loadOrder(): string[] {
+  const first = ["employees", "roles", "badges"];
+  return [...first, ...tables.map(({name}) => name).filter((name) => !first.includes(name))];
+}
+
+const localDay = (now: Date) => `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;

@@ -1,0 +1,143 @@
+import {readFile} from "node:fs/promises";
+import {basename, join, resolve} from "node:path";
+import {isDeepStrictEqual} from "node:util";
+import {LineCounter, isMap, isNode, parseDocument, type Document} from "yaml";
+import {directIdentifiers, tableNamed} from "../contract/tables.ts";
+import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
+import {Fault} from "../fault.ts";
+import {faultSentence} from "./manifestFaults.ts";
+import {suggestion} from "./nearest.ts";
+
+const fileName = "sources.yaml";
+
+/** Names that a dimension or an attribute of the models bears already. */
+const builtIn = ["all", "business_unit", "family", "level", "location", "role_id", "team_id", "manager_id", "assessor_id", "role", "team", "manager", "assessor"];
+
+/**
+ * Reads `sources.yaml` of a source folder, defaults filled in; without the file, the defaults alone.
+ * Throws a Fault that names the line, the key and the mend.
+ */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const text = await readText(folder);
+  if (text === null) return complete(manifestSchema.parse({}), folder, false);
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines, uniqueKeys: true});
+  const place = (path: readonly PropertyKey[]) => `${fileName}, line ${lineOf(document, lines, path)}`;
+  const broken = document.errors[0];
+  if (broken) throw new Fault(`${fileName}, line ${lines.linePos(broken.pos[0]).line}: this is not readable YAML (${broken.message.split(/[\n:]/)[0]!.replace(/ at line.*$/, "")}).`);
+  if (document.contents !== null && !isMap(document.contents)) throw new Fault(`${fileName}, line 1: the file must hold keys and values, like \`organization: Meridian Services\`.`);
+  const given = withoutNotYet((document.toJS() ?? {}) as Record<string, unknown>, place);
+  const parsed = manifestSchema.safeParse(given);
+  if (!parsed.success) {
+    const {path, sentence} = faultSentence(parsed.error.issues[0]!, given);
+    throw new Fault(`${place(path)}: ${sentence}`);
+  }
+  checkNames(parsed.data, place);
+  return complete(parsed.data, folder, true);
+}
+
+async function readText(folder: string): Promise<string | null> {
+  try {
+    return (await readFile(join(folder, fileName), "utf8")).replace(/^\ufeff/, "");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw new Fault(`${fileName} in ${folder} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {cause: error});
+  }
+}
+
+function complete(data: ReturnType<typeof manifestSchema.parse>, folder: string, written: boolean): Manifest {
+  return {...data, organization: data.organization ?? basename(resolve(folder)), written};
+}
+
+/** The line of the deepest node of the path that exists. */
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = document.getIn(path.slice(0, depth - 1), true) ?? document.contents;
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isNode(item.key) && String(item.key) === String(path[depth - 1]));
+      if (pair && isNode(pair.key) && pair.key.range) return lines.linePos(pair.key.range[0]).line;
+    }
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+/** The manifest's plain object without the keys that say nothing new; refuses those that ask for what is not carried out. */
+function withoutNotYet(given: Record<string, unknown>, place: (path: readonly string[]) => string): Record<string, unknown> {
+  for (const {path, neutral} of notYet) {
+    for (const found of occurrences(given, path)) {
+      const key = found.at(-1)!;
+      const parent = found.slice(0, -1).reduce<Record<string, unknown>>((at, name) => at[name] as Record<string, unknown>, given);
+      if (neutral === undefined || !sameSetting(parent[key], neutral)) {
+        throw new Fault(`${place(found)}: ${key} is not carried out by this version of Badgeways; take ${neutral === undefined ? "it" : "this value"} out.`);
+      }
+      delete parent[key];
+    }
+  }
+  return given;
+}
+
+function occurrences(at: unknown, path: readonly string[], walked: readonly string[] = []): string[][] {
+  if (path.length === 0) return [[...walked]];
+  if (at === null || typeof at !== "object") return [];
+  if (Array.isArray(at)) return at.flatMap((item, index) => occurrences(item, path, [...walked, String(index)]));
+  const [key, ...rest] = path as [string, ...string[]];
+  const keys = key === "*" ? Object.keys(at) : Object.hasOwn(at, key) ? [key] : [];
+  return keys.flatMap((name) => occurrences((at as Record<string, unknown>)[name], rest, [...walked, name]));
+}
+
+/** A map that names some of the neutral keys with the neutral values is neutral too; YAML 1.1's `on` may arrive as true. */
+function sameSetting(value: unknown, neutral: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  if (neutral !== null && typeof neutral === "object" && !Array.isArray(neutral) && typeof value === "object" && !Array.isArray(value)) {
+    const allowed = neutral as Record<string, unknown>;
+    return Object.entries(value).every(([key, one]) => Object.hasOwn(allowed, key) && (one === allowed[key] || (one === true && allowed[key] === "on")));
+  }
+  return isDeepStrictEqual(value, neutral);
+}
+
+/** Column names in blocks must be the table's; demographics must be free names. */
+function checkNames(manifest: ReturnType<typeof manifestSchema.parse>, place: (path: readonly PropertyKey[]) => string): void {
+  checkDemographics(manifest.demographics ?? [], place);
+  const demographics = manifest.demographics ?? defaultDemographics;
+  for (const [name, blocks] of Object.entries(manifest.tables)) {
+    const table = tableNamed(name);
+    const known = [...table.columns.map((c) => c.name), ...(table.open ? demographics : [])];
+    blocks?.forEach((block: Block, index: number) => {
+      for (const key of ["columns", "constants", "values", "prefix", "dates"] as const) {
+        const named = block[key];
+        if (named === undefined || typeof named === "string") continue;
+        for (const column of Object.keys(named)) {
+          if (known.includes(column)) continue;
+          const path = [blocks.length > 1 ? index : undefined, key, column].filter((step) => step !== undefined);
+          const words = table.open ? `${suggestion(column, known)} (a demographic column must stand in demographics)` : suggestion(column, known);
+          throw new Fault(`${place(["tables", name, ...path])}: ${name} has no column ${column}${words || `; it has ${known.join(", ")}`}.`);
+        }
+      }
+    });
+  }
+}
+
+export const defaultDemographics: readonly string[] = ["gender", "ethnicity", "age_band"];
+
+function checkDemographics(names: readonly string[], place: (path: readonly PropertyKey[]) => string): void {
+  const taken = new Set<string>([...builtIn, ...directIdentifiers, ...tableNamed("employees").columns.map((c) => c.name), "load_id"]);
+  names.forEach((name, index) => {
+    const at = place(["demographics", index]);
+    if (!/^[A-Za-z]\w*$/.test(name)) throw new Fault(`${at}: a demographic column's name has letters, digits and _ only; give "${name}" such a name under tables: employees: columns.`);
+    if (taken.has(name.toLowerCase())) throw new Fault(`${at}: ${name} is a name of Badgeways' own; give the demographic column another name under tables: employees: columns.`);
+    if (names.some((other, k) => k < index && other.toLowerCase() === name.toLowerCase())) throw new Fault(`${at}: ${name} stands twice in demographics; take one out.`);
+  });
+}
+
+/** The blocks that read a table: the manifest's, or the one that goes by the table's name. */
+export function blocksOf(manifest: Manifest, table: string): readonly Block[] {
+  return (manifest.tables as Record<string, Block[] | undefined>)[table] ?? [conventionalBlock];
+}
+
+/** The share of a table's rows above which the run fails. */
+export function rejectLimit(manifest: Manifest, table: string): number {
+  const limits = manifest.reject_limit as Record<string, number | undefined>;
+  return limits[table] ?? limits.default ?? 0.01;
+}

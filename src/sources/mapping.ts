@@ -1,0 +1,86 @@
+import type {Block} from "../contract/manifest.ts";
+import type {Column, Table} from "../contract/tables.ts";
+import {Fault} from "../fault.ts";
+import {identifierColumns, rawColumns} from "../warehouse/raw.ts";
+import {literal} from "../warehouse/session.ts";
+import {nearest} from "./nearest.ts";
+import type {Source, SourceColumn} from "./source.ts";
+
+/** One of our columns and where its text comes from; `text` is null where nothing supplies it. */
+export interface MappedColumn {
+  readonly column: Column;
+  readonly text: string | null;
+  readonly iso: boolean;
+}
+
+/** How a file's columns become a table's. */
+export interface Mapping {
+  readonly columns: readonly MappedColumn[];
+  /** Conditions in SQL that a row must fulfil to be read at all. */
+  readonly only: readonly string[];
+  /** Names of the file's columns that are read. */
+  readonly used: readonly string[];
+  readonly supplied: readonly string[];
+  /** Columns of the file that no column of ours takes. */
+  readonly extra: readonly string[];
+}
+
+/** Demographic columns: those looked for, and those among them that a file must hold. */
+export interface Demographics {
+  readonly known: readonly string[];
+  readonly needed: readonly string[];
+}
+
+/** The columns that a table's files may fill: those of `raw`, and of employees the direct identifiers. */
+export function loadedColumns(table: Table, demographics: readonly string[]): Column[] {
+  return [...rawColumns(table, demographics), ...identifierColumns(table)];
+}
+
+/** What the file is hoped to call the columns of the table. */
+export function hopedNames(table: Table, block: Block, demographics: readonly string[]): string[] {
+  return loadedColumns(table, demographics).map(({name}) => block.columns[name] ?? name);
+}
+
+/** Matches a block to a file's header. Throws a Fault that names the file, the column and the nearest word. */
+export function mapColumns(table: Table, block: Block, source: Source, demographics: Demographics, written: boolean): Mapping {
+  const present = new Map<string, SourceColumn[]>();
+  for (const column of source.columns ?? []) present.set(key(column.name), [...(present.get(key(column.name)) ?? []), column]);
+  const used = new Set<string>();
+
+  const take = (theirs: string, ours: string, needed: boolean): SourceColumn | undefined => {
+    const found = present.get(key(theirs)) ?? [];
+    if (found.length > 1) throw new Fault(`${source.file} has ${found.length} columns called ${theirs}; leave one of them, since ${ours} is read from it.`);
+    if (found.length === 0 && needed && source.columns !== null) throw missing(theirs, ours);
+    if (found[0]) used.add(found[0].name);
+    return found[0];
+  };
+  const missing = (theirs: string, ours: string): Fault => {
+    const names = (source.columns ?? []).map(({name}) => name).filter((name) => name !== "");
+    const near = nearest(theirs, names);
+    const listed = names.length > 40 ? `${names.slice(0, 40).join(", ")} and ${names.length - 40} more` : names.join(", ");
+    const mend = block.columns[ours] === undefined ? `name the right one ${written ? "in" : "in a file"} sources.yaml under tables: ${table.name}: columns: ${ours}` : "mend the name in sources.yaml";
+    return new Fault(`${source.file} has no column ${theirs} for ${table.name}.${ours}${near ? ` (the nearest is ${near})` : ""}; its columns are ${listed}; ${mend}.`);
+  };
+
+  const columns = loadedColumns(table, demographics.known).map((column): MappedColumn => {
+    const constant = block.constants[column.name];
+    if (constant !== undefined) return {column, text: literal(constant), iso: false};
+    const named = block.columns[column.name];
+    const found = take(named ?? column.name, column.name, named !== undefined || mustStand(column, demographics.needed));
+    return found ? {column, text: found.text, iso: found.iso} : {column, text: null, iso: false};
+  });
+  const only = Object.entries(block.only).map(([theirs, words]) => {
+    const column = take(theirs, "only", true);
+    return column ? `coalesce(lower(trim(${column.text})), '') in (${words.map((word) => `lower(${literal(word.trim())})`).join(", ")})` : "true";
+  });
+  return {
+    columns, only, used: [...used],
+    supplied: columns.filter(({text}) => text !== null).map(({column}) => column.name),
+    extra: (source.columns ?? []).map(({name}) => name).filter((name) => name !== "" && !used.has(name))
+  };
+}
+
+const key = (name: string) => name.trim().toLowerCase();
+
+const mustStand = (column: Column, demographics: readonly string[]) =>
+  demographics.includes(column.name) || column.emptyOnlyWhere !== undefined || (!column.optional && column.fallback === undefined);

@@ -1,0 +1,31 @@
+import {Fault} from "../fault.ts";
+import {identifier, literal} from "../warehouse/session.ts";
+import {unpack} from "./encoding.ts";
+import type {OpenOptions, Source, SourceColumn} from "./source.ts";
+
+/** Opens a Parquet file. Its typed columns are read as text, so that every file goes one way. */
+export async function openParquet({session, path, file, scratch}: OpenOptions): Promise<Source> {
+  let plain = path;
+  if (/\.gz$/i.test(file)) {
+    plain = scratch.file(".parquet");
+    await unpack(path, file, plain);
+  }
+  const relation = `read_parquet(${literal(plain)})`;
+  let described: {column_name: string; column_type: string}[];
+  try {
+    described = await session.rows(`describe select * from ${relation}`);
+  } catch (error) {
+    throw new Fault(`${file} is not a readable Parquet file; export it again.`, {cause: error});
+  }
+  const columns = described.map(({column_name: name, column_type: type}): SourceColumn => ({name: name.trim(), text: asText(identifier(name), type), iso: /^(DATE|TIMESTAMP)/.test(type)}));
+  return {kind: "parquet", file, columns, relation: () => relation};
+}
+
+function asText(column: string, type: string): string {
+  if (type.endsWith("]")) return `array_to_string(${column}::varchar[], ';')`;
+  // An instant has no date of its own: it is stored in UTC, and read so on every machine.
+  if (type === "TIMESTAMP WITH TIME ZONE") return `(${column} at time zone 'UTC')::varchar`;
+  // Data frames write "not a number" where a value is missing.
+  if (type === "DOUBLE" || type === "FLOAT") return `case when not isnan(${column}) then ${column}::varchar end`;
+  return `${column}::varchar`;
+}

@@ -1,0 +1,107 @@
+import {createHash} from "node:crypto";
+import type {Block, Manifest} from "../contract/manifest.ts";
+import {tableNamed, tables} from "../contract/tables.ts";
+import {Fault} from "../fault.ts";
+import {findSourceFiles} from "./files.ts";
+import {codeFingerprint, fingerprint, type Fingerprint} from "./fingerprint.ts";
+import {blocksOf, defaultDemographics} from "./manifest.ts";
+import {hopedNames, mapColumns, type Mapping} from "./mapping.ts";
+import {reusable, type PriorLoad, type PriorLoads} from "./prior.ts";
+import type {Scratch} from "./scratch.ts";
+import {openSource, type Source} from "./source.ts";
+import type {Session} from "../warehouse/session.ts";
+
+/** One reading of one file into one table, planned before any row is read. */
+export interface PlannedLoad {
+  readonly loadId: number;
+  readonly table: string;
+  readonly block: Block;
+  readonly file: string;
+  readonly path: string;
+  readonly print: Fingerprint;
+  /** Equal where the same bytes give the same rows. */
+  readonly mappingHash: string;
+  /** The load of the last run whose rows are taken over. */
+  readonly prior?: PriorLoad;
+  /** Opened and mapped where the file is read. */
+  readonly source?: Source;
+  readonly mapping?: Mapping;
+}
+
+/** What is to be read, with everything known that a header tells. */
+export interface Plan {
+  readonly loads: readonly PlannedLoad[];
+  readonly demographics: readonly string[];
+  readonly unread: readonly string[];
+  /** Files with the same bytes as another of their table and block: not loaded a second time. */
+  readonly repeated: readonly {readonly table: string; readonly file: string; readonly sameAs: string}[];
+}
+
+/** Finds, fingerprints, opens and maps every file: whatever is wrong with a name or a header is said before a row is read. */
+export async function planLoads(session: Session, folder: string, manifest: Manifest, prior: PriorLoads, scratch: Scratch): Promise<Plan> {
+  const found = await findSourceFiles(folder, manifest);
+  const wanted = manifest.demographics ?? defaultDemographics;
+  const prints = new Map<string, Fingerprint>();
+  const repeated: Plan["repeated"][number][] = [];
+  const loads: Omit<PlannedLoad, "loadId">[] = [];
+  const seen = new Map<string, string>();
+  for (const {table, block: index, file, path} of found.files) {
+    const block = blocksOf(manifest, table)[index]!;
+    const print = prints.get(file) ?? await fingerprint(path, file, prior.prints.get(file));
+    prints.set(file, print);
+    const mappingHash = hashOf(table, block, wanted);
+    const content = `${table} ${mappingHash} ${print.sha256}`;
+    const same = seen.get(content);
+    if (same !== undefined) {
+      if (same !== file) repeated.push({table, file, sameAs: same});
+      continue;
+    }
+    seen.set(content, file);
+    loads.push({table, block, file, path, print, mappingHash});
+  }
+  for (const table of tables) {
+    if (table.required && !loads.some((load) => load.table === table.name)) {
+      throw new Fault(`There is no file for the required table ${table.name}: put ${table.name}.csv into ${folder}, or name its file in sources.yaml under tables: ${table.name}: files.`);
+    }
+  }
+  const again = reusable(loads, prior);
+  const opened = await Promise.all(loads.map(async (load, index): Promise<PlannedLoad> => {
+    const taken = again.get(load);
+    return taken ? {...load, loadId: index + 1, prior: taken} : {...load, loadId: index + 1, ...await openLoad(session, load, manifest, scratch)};
+  }));
+  return {loads: opened, demographics: presentDemographics(opened, manifest), unread: found.unread, repeated};
+}
+
+/** The columns that no table takes from a file, listed at the first table that reads the file. */
+export function extraColumns(loads: readonly PlannedLoad[]): ReadonlyMap<string, readonly string[]> {
+  const byTable = new Map<string, string[]>();
+  for (const file of new Set(loads.map((load) => load.file))) {
+    const readings = loads.filter((load) => load.file === file);
+    const extras = readings.map((load) => load.prior?.extra ?? load.mapping!.extra);
+    const unused = extras[0]!.filter((name) => extras.every((extra) => extra.includes(name)));
+    const table = readings[0]!.table;
+    byTable.set(table, [...new Set([...(byTable.get(table) ?? []), ...unused])]);
+  }
+  return byTable;
+}
+
+/** Opens a load's file and maps its columns; also used for finding the lines of a file that was not read again. */
+export async function openLoad(session: Session, load: Pick<PlannedLoad, "table" | "block" | "file" | "path">, manifest: Manifest, scratch: Scratch): Promise<{source: Source; mapping: Mapping}> {
+  const table = tableNamed(load.table), {block, file, path} = load;
+  const wanted = table.open ? manifest.demographics ?? defaultDemographics : [];
+  const source = await openSource({session, path, file, format: block.format, skip: block.skip, hoped: hopedNames(table, block, wanted), scratch});
+  // Of the usual demographic columns those that are there are read; those that the manifest names must be there.
+  return {source, mapping: mapColumns(table, block, source, {known: wanted, needed: table.open ? manifest.demographics ?? [] : []}, manifest.written)};
+}
+
+function presentDemographics(loads: readonly PlannedLoad[], manifest: Manifest): readonly string[] {
+  if (manifest.demographics) return manifest.demographics;
+  const supplied = new Set(loads.filter(({table}) => table === "employees").flatMap((load) => load.prior?.supplied ?? load.mapping?.supplied ?? []));
+  return defaultDemographics.filter((name) => supplied.has(name));
+}
+
+function hashOf(table: string, block: Block, demographics: readonly string[]): string {
+  const {files: _, pick: __, ...reading} = block;
+  const open = tableNamed(table).open ? demographics : [];
+  return createHash("sha256").update(JSON.stringify([table, reading, open, codeFingerprint()])).digest("hex").slice(0, 32);
+}

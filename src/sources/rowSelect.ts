@@ -1,0 +1,67 @@
+import type {Block} from "../contract/manifest.ts";
+import type {Column} from "../contract/tables.ts";
+import {storedType} from "../contract/tables.ts";
+import {literal} from "../warehouse/session.ts";
+import {outsideList, textExpression, typedExpression} from "./convert.ts";
+import type {Mapping, MappedColumn} from "./mapping.ts";
+import type {RowReason} from "./reasons.ts";
+
+/** What is wrong with a row, and in which column. */
+export interface RowFault {
+  readonly column: string | null;
+  readonly reason: RowReason;
+}
+
+/** `fault` of a row that the block's `only` leaves out. */
+export const leftOut = 0;
+
+export interface RowSelect {
+  /** Reads, trims, maps, converts and checks in one streaming pass; columns: the loaded ones, load_id, fault, fault_value. */
+  readonly sql: string;
+  /** Fault k of a row is `faults[k - 1]`. */
+  readonly faults: readonly RowFault[];
+}
+
+/** The select that turns a file's rows into a table's. Every row comes out, in the file's order: those at fault marked. */
+export function rowSelect(mapping: Mapping, block: Block, relation: string, loadId: number, recordsMayBreak: boolean): RowSelect {
+  const texts = mapping.columns.map(({column, text}, k) => `${text === null ? "null::varchar" : textExpression(text, column, block)} as t${k}`);
+  const values = mapping.columns.map((mapped, k) => `${value(mapped, block, `t${k}`)} as v${k}`);
+  const faults: RowFault[] = [];
+  const conditions: string[] = [];
+  const rule = (condition: string, fault: RowFault) => {
+    faults.push(fault);
+    conditions.push(`when ${condition} then ${faults.length}`);
+  };
+  const supplied = mapping.columns.flatMap(({text}, k) => (text !== null && !text.startsWith("'") ? [`t${k}`] : []));
+  if (recordsMayBreak && supplied.length > 0) rule(supplied.map((t) => `${t} is null`).join(" and "), {column: null, reason: "unreadable_record"});
+  mapping.columns.forEach(({column, text}, k) => {
+    for (const [condition, reason] of rowRules(column, k, mapping.columns, text !== null)) rule(condition, {column: column.name, reason});
+  });
+  const shown = faults.map((fault, k) => ({fault, k})).filter(({fault}) => fault.column !== null && fault.reason !== "missing_value")
+    .map(({fault, k}) => `when ${k + 1} then t${mapping.columns.findIndex(({column}) => column.name === fault.column)}`);
+  const left = mapping.only.length > 0 ? `when not kept then ${leftOut} ` : "";
+  const found = left + conditions.join(" ");
+  const sql = `select ${mapping.columns.map((_, k) => `v${k}`).join(", ")}, ${loadId} as load_id, fault, ${shown.length > 0 ? `case fault ${shown.join(" ")} end` : "null::varchar"} as fault_value from (
+    select *, ${found === "" ? "null" : `case ${found} end`}::smallint as fault from (
+      select *, ${values.join(", ")} from (
+        select ${texts.join(", ")}${mapping.only.length > 0 ? `, ${mapping.only.join(" and ")} as kept` : ""} from ${relation})))`;
+  return {sql, faults};
+}
+
+function value({column, iso, text}: MappedColumn, block: Block, t: string): string {
+  const typed = text === null ? `null::${storedType(column.type)}` : typedExpression(t, column, block, iso);
+  if (column.fallback === undefined) return typed;
+  const fallback = typeof column.fallback === "string" ? literal(column.fallback) : String(column.fallback);
+  return `case when ${t} is null then ${fallback} else ${typed} end`;
+}
+
+function* rowRules(column: Column, k: number, columns: readonly MappedColumn[], supplied: boolean): Generator<[string, RowReason]> {
+  const at = (name: string) => `v${columns.findIndex((mapped) => mapped.column.name === name)}`;
+  if (!column.optional && column.fallback === undefined) yield [`t${k} is null`, "missing_value"];
+  if (column.emptyOnlyWhere) yield [`t${k} is null and ${at(column.emptyOnlyWhere.column)} is distinct from ${literal(column.emptyOnlyWhere.word)}`, "missing_value"];
+  if (column.neededWhere) yield [`t${k} is null and ${at(column.neededWhere.column)} = ${literal(column.neededWhere.word)}`, "missing_value"];
+  if (!supplied) return;
+  const outside = outsideList(`t${k}`, `v${k}`, column);
+  if (outside !== null) yield [outside, "outside_list"];
+  else if (column.type !== "id" && column.type !== "text" && column.type !== "list") yield [`t${k} is not null and v${k} is null`, "unreadable_value"];
+}

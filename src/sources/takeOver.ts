@@ -1,0 +1,60 @@
+import type {Table} from "../contract/tables.ts";
+import {identifierColumns} from "../warehouse/raw.ts";
+import {identifier, literal, type Session} from "../warehouse/session.ts";
+import type {LoadCount, RowCursor} from "./loadTable.ts";
+import {loadedColumns} from "./mapping.ts";
+import type {PlannedLoad} from "./plan.ts";
+import {relationReasons} from "./reasons.ts";
+
+const relations = relationReasons.map(literal).join(", ");
+
+/**
+ * Takes a load's rows from the last warehouse: those accepted, in their order, then those that only failed beside others,
+ * which may fit now. The rejects that the file alone is to blame for come along.
+ */
+export async function takeOver(session: Session, table: Table, load: PlannedLoad, demographics: readonly string[], cursor: RowCursor): Promise<LoadCount> {
+  const prior = load.prior!;
+  const columns = loadedColumns(table, demographics);
+  const names = columns.map(({name}) => identifier(name)).join(", ");
+  const identifiers = identifierColumns(table).map(({name}) => name);
+  const from = identifiers.length > 0
+    ? `previous.raw.${table.name} as t left join previous.raw.identities as i using (employee_id) where t.load_id = ${prior.loadId} order by t.rowid`
+    : `previous.raw.${table.name} as t where t.load_id = ${prior.loadId}`;
+  const first = cursor.next;
+  const [accepted] = await session.rows(`insert into raw.${table.name} (${names}, load_id) select ${names}, ${load.loadId} from ${from}`);
+  cursor.next += Number(accepted!.Count);
+  await session.run(`insert into stretches values (${load.loadId}, ${first}, ${cursor.next})`);
+  await session.run(`
+    insert into removed
+    with gone as (
+        select distinct record
+        from previous.raw.rejects
+        where load_id = ${prior.loadId} and record is not null
+    ),
+    ranked as (select record, row_number() over (order by record) as place from gone)
+    select ${load.loadId}, record - place + 1, max(place)
+    from ranked
+    group by all`);
+  await session.run(`
+    insert into found_rejects
+    select ${load.loadId}, record, null, line, column_name, value, reason
+    from previous.raw.rejects
+    where load_id = ${prior.loadId} and reason not in (${relations})`);
+  await setAsideRows(session, table, load, columns.map(({name}) => name), cursor);
+  return {rowsRead: prior.rowsRead, leftOut: prior.leftOut, folded: prior.folded, outvoted: prior.outvoted};
+}
+
+async function setAsideRows(session: Session, table: Table, load: PlannedLoad, names: readonly string[], cursor: RowCursor): Promise<void> {
+  const from = `previous.raw.set_aside where table_name = ${literal(table.name)} and load_id = ${load.prior!.loadId}`;
+  const shape = await session.rows<{column_name: string; data_type: string}>(
+    `select column_name, data_type from duckdb_columns() where database_name = current_database() and schema_name = 'raw' and table_name = ${literal(table.name)}`);
+  const types = JSON.stringify(Object.fromEntries(shape.filter(({column_name: name}) => names.includes(name)).map(({column_name: name, data_type: type}) => [name, type.endsWith("[]") ? ["VARCHAR"] : type])));
+  const columns = names.map(identifier).join(", ");
+  const [inserted] = await session.rows(`
+    insert into raw.${table.name} (${columns}, load_id)
+    select ${names.map((name) => `content.${identifier(name)}`).join(", ")}, ${load.loadId}
+    from (select record, json_transform(content, ${literal(types)}) as content from ${from})
+    order by record`);
+  await session.run(`insert into exact_records select ${cursor.next} + row_number() over (order by record) - 1, record from ${from}`);
+  cursor.next += Number(inserted!.Count);
+}
