@@ -64,10 +64,10 @@ function month(text: string, format?: string): string {
 
 const plausible = (value: string) => `case when (${value}) between ${earliest} and ${latest} then ${value} end`;
 
-/** A cast would round 3.7 and take 0x1F or 1_000. */
+/** A cast would round 3.7 and take 0x1F or 1_000. Where a comma is the decimal sign, 2.000 may be two thousand and is refused; 2.0 is not. */
 function int(text: string, decimal: string): string {
-  const point = decimal === "," ? "," : "\\.";
-  return `case when ${text} similar to '[+-]?\\d+(${point}0*)?' then try_cast(regexp_extract(${text}, '[+-]?\\d+') as integer) end`;
+  const zeros = decimal === "," ? ",0*|\\.0" : "\\.0*";
+  return `case when ${text} similar to '[+-]?\\d+(${zeros})?' then try_cast(regexp_extract(${text}, '[+-]?\\d+') as integer) end`;
 }
 
 function number(text: string, decimal: string): string {

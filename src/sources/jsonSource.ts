@@ -17,7 +17,7 @@ export async function openJson({session, path, file, format, scratch}: OpenOptio
   if (!native) await writeUtf8(path, file, coding, plain);
   const layout = layoutOf(text, file);
   // Only line by line can a broken record be told from its neighbours: it becomes a row of nulls, and a reject.
-  const options = `format = '${layout}', compression = '${native && packed ? "gzip" : "none"}', ignore_errors = ${layout === "newline_delimited"}`;
+  const options = `format = '${layout}', compression = '${native && packed ? "gzip" : "uncompressed"}', ignore_errors = ${layout === "newline_delimited"}`;
   const keys = await keysOf(`read_json_objects(${literal(plain)}, ${options})`);
   const columns = keys.map((name): SourceColumn => ({name: name.trim(), text: asText(identifier(name)), iso: false}));
   return {

@@ -28,7 +28,7 @@ export function createRaw(demographics: readonly string[]): string[] {
     "create table raw.loads (load_id integer, table_name varchar, file varchar, sha256 varchar, bytes bigint, rows_read bigint, rejected bigint, loaded_at timestamp, run_id varchar, " +
       "modified varchar, inode varchar, mapping varchar, left_out bigint, folded bigint, outvoted bigint, unknown_persons bigint, supplied_columns varchar[], extra_columns varchar[])",
     "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar, load_id integer, record bigint)",
-    "create table raw.set_aside (table_name varchar, load_id integer, record bigint, content json)",
+    "create table raw.set_aside (table_name varchar, load_id integer, record bigint, content varchar)",
     "create table raw.supplied (table_name varchar, column_name varchar)",
     "create table raw.settings (organization varchar, as_of date, history_from date, fiscal_year_start integer, minimum_cell integer, demographics varchar[], currency varchar, locale varchar)"
   ];
