@@ -58,6 +58,7 @@ function asText(column: string): string {
 
 export function jsonFault(file: string, error: unknown): Fault {
   const place = /in (record\/value|line) (\d+)/.exec((error as Error).message);
-  const where = place ? `, ${place[1] === "line" ? "line" : "record"} ${place[2]}` : "";
+  // DuckDB's "record/value" counts the list itself too.
+  const where = place ? place[1] === "line" ? `, line ${place[2]}` : `, record ${Math.max(1, Number(place[2]) - 1)}` : "";
   return new Fault(`${file}${where}: this is not readable JSON; export it again, as a list of objects or one object a line.`, {cause: error});
 }

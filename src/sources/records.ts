@@ -82,7 +82,7 @@ export async function findRecords(bytes: Readable, question: RecordQuestion): Pr
         if (state === inside.start) quoteLine = line;
         state = inside.quoted;
       } else if (byte === delimiter) state = inside.start;
-      else if (byte !== space && state === inside.start) state = inside.plain;
+      else if (byte !== space && (state === inside.start || state === inside.closed)) state = inside.plain;
     }
   }
   const openQuote = state === inside.quoted ? quoteLine : null;

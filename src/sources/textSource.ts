@@ -30,8 +30,8 @@ export async function openText(options: OpenOptions): Promise<Source> {
   return native(coding) ? textSource(file, layout, names, options) : textSource(file, await transcoded(options, layout), names, options);
 }
 
-/** DuckDB reads these by itself; the others are written once as UTF-8 beside. */
-const native = ({encoding, gzip}: TextCoding) => encoding === "utf-8" || (!gzip && (encoding === "utf-16le" || encoding === "latin-1"));
+/** DuckDB reads these by itself (its UTF-16 lacks characters beyond 16 bits); the others are written once as UTF-8 beside. */
+const native = ({encoding, gzip}: TextCoding) => encoding === "utf-8" || (encoding === "latin-1" && !gzip);
 
 async function transcoded({file, scratch}: OpenOptions, layout: TextLayout, lineFeeds = false): Promise<TextLayout> {
   const path = scratch.file(".csv");
@@ -51,9 +51,8 @@ function textSource(file: string, layout: TextLayout, names: readonly string[], 
 /** Never `rejects_limit`: it caps what is recorded, not what is dropped. */
 function readCsv({path, coding, delimiter, above, width}: TextLayout): string {
   const columns = Array.from({length: width}, (_, index) => `'c${index}': 'VARCHAR'`).join(", ");
-  const encoding = coding.encoding === "utf-16le" ? "utf-16" : coding.encoding;
   return `read_csv(${literal(path)}, auto_detect = false, header = true, skip = ${above}, delim = ${literal(delimiter)}, quote = '"', escape = '"', ` +
-    `encoding = ${literal(encoding)}, compression = ${literal(coding.gzip ? "gzip" : "none")}, columns = {${columns}}, ` +
+    `encoding = ${literal(coding.encoding)}, compression = ${literal(coding.gzip ? "gzip" : "none")}, columns = {${columns}}, ` +
     "store_rejects = true, rejects_table = 'csv_rejects', rejects_scan = 'csv_scans')";
 }
 
