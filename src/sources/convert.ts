@@ -21,7 +21,7 @@ export function textExpression(raw: string, column: Column, block: Block): strin
 }
 
 // Trimming a long list of spaces costs ten times a look at both ends, and most values need none.
-const trim = (raw: string) => `case when ascii(${raw}) between 33 and 126 and ${raw}[-1] between '!' and '~' then ${raw} else nullif(trim(${raw}, ${spaces}), '') end`;
+const trim = (raw: string) => `case when ascii(${raw}) between 33 and 126 and (${raw})[-1] between '!' and '~' then ${raw} else nullif(trim(${raw}, ${spaces}), '') end`;
 const lowered = (word: string) => `lower(${literal(word)})`;
 
 function mapWords(text: string, values: Readonly<Record<string, string | null>>): string {

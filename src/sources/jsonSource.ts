@@ -24,6 +24,7 @@ export async function openJson({session, path, file, format, scratch}: OpenOptio
     kind: "json", file,
     columns: keys.length > 0 ? columns : null,
     relation: (wanted) => {
+      if (keys.length === 0) return "(select 1 limit 0)";
       const read = keys.filter((name) => wanted.includes(name.trim()));
       const types = (read.length > 0 ? read : keys.slice(0, 1)).map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
       return `read_json(${literal(plain)}, ${options}, auto_detect = false, columns = {${types}})`;

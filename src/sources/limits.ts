@@ -15,7 +15,10 @@ export async function checkLimits(session: Session, manifest: Manifest, summary:
     throw new Fault(`${summary.table}: ${count(rejected)} of ${count(summary.rowsRead)} rows (${share(rejected / summary.rowsRead)}) were rejected, above the limit of ${share(limit)}; ${await commonest(session, summary)}.`);
   }
   if (summary.accepted === 0 && tableNamed(summary.table).required) {
-    throw new Fault(`The required table ${summary.table} has no row: ${summary.files.join(", ")} ${summary.files.length === 1 ? "holds" : "hold"} none.`);
+    const files = summary.files.join(", ");
+    throw new Fault(summary.rowsRead === 0
+      ? `The required table ${summary.table} has no row: ${files} ${summary.files.length === 1 ? "holds" : "hold"} none.`
+      : `The required table ${summary.table} has no row that was accepted: of ${count(summary.rowsRead)} rows in ${files} none.`);
   }
 }
 

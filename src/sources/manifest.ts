@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {isDeepStrictEqual} from "node:util";
-import {LineCounter, isMap, isNode, parseDocument, type Document} from "yaml";
+import {LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document} from "yaml";
 import {directIdentifiers, tableNamed} from "../contract/tables.ts";
 import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
@@ -26,6 +26,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const broken = document.errors[0];
   if (broken) throw new Fault(`${fileName}, line ${lines.linePos(broken.pos[0]).line}: this is not readable YAML (${broken.message.split(/[\n:]/)[0]!.replace(/ at line.*$/, "")}).`);
   if (document.contents !== null && !isMap(document.contents)) throw new Fault(`${fileName}, line 1: the file must hold keys and values, like \`organization: Meridian Services\`.`);
+  // `null: [NULL, N/A]` is a key of the contract; YAML reads it as the value.
+  visit(document, {Pair: (_, {key}) => { if (isScalar(key) && key.value === null && key.source === "null") key.value = "null"; }});
   const given = withoutNotYet((document.toJS() ?? {}) as Record<string, unknown>, place);
   const parsed = manifestSchema.safeParse(given);
   if (!parsed.success) {

@@ -30,7 +30,8 @@ export async function writeSettings(session: Session, manifest: Manifest, demogr
     select
         ${literal(manifest.organization)} as organization, ${literal(asOf)}::date as as_of, ${literal(historyFrom)}::date as history_from,
         ${manifest.fiscal_year_start} as fiscal_year_start, ${manifest.privacy.minimum_cell} as minimum_cell, [${demographics.map(literal).join(", ")}]::varchar[] as demographics,
-        ${manifest.currency ? literal(manifest.currency) : "null"} as currency, ${literal(manifest.locale)} as locale`);
+        ${manifest.currency ? literal(manifest.currency) : "null"} as currency, ${literal(manifest.locale)} as locale,
+        ${manifest.audit.months} as audit_months, ${manifest.audit.minimum_share} as minimum_share`);
   return {asOf, historyFrom};
 }
 
