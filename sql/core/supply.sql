@@ -18,3 +18,12 @@ select 'job_changes', exists (
     group by j.person_id, j.spell
     having count(*) > 1
 )
+union all
+select
+    'enrolments',
+    exists (from raw.supplied where table_name = 'learning_enrollments' or (table_name = 'badge_submissions' and column_name = 'enrolled_date'))
+union all
+select
+    'awards',
+    exists (from raw.supplied where table_name in ('badge_submissions', 'learning_enrollments'))
+    and exists (from raw.supplied where table_name = 'badges')

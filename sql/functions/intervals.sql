@@ -12,13 +12,19 @@ create or replace temp macro byar_lower(x) as
 create or replace temp macro byar_upper(x) as
     (x + 1) * pow(1 - 1 / (9.0::double * (x + 1)) + 1.959963984540054 / (3 * sqrt(x + 1)), 3);
 
+-- Clopper–Pearson limits of x out of n, carried over to the odds x ÷ (n − x): the interval of a ratio of two counts.
+create or replace temp macro odds_lower(x, n) as
+    case when x = 0 then 0.0::double when x > 0 then beta_quantile(0.025, x::double, (n - x + 1)::double) / (1 - beta_quantile(0.025, x::double, (n - x + 1)::double)) end;
+create or replace temp macro odds_upper(x, n) as
+    case when x < n then beta_quantile(0.975, (x + 1)::double, (n - x)::double) / (1 - beta_quantile(0.975, (x + 1)::double, (n - x)::double)) end;
+
 -- A rate and its interval by the metric's own kind; a zero denominator gives null. Headcount may be fractional.
 create or replace temp macro rate(numerator, denominator) as
     case when denominator > 0 then numerator::double / denominator end;
 create or replace temp macro rate_lower(kind, numerator, denominator) as
-    case when kind = 'wilson' then wilson_lower(numerator::double, denominator::double) when kind = 'byar' and denominator > 0 then byar_lower(numerator::double) / denominator end;
+    case when kind = 'wilson' then wilson_lower(numerator::double, denominator::double) when kind = 'byar' and denominator > 0 then byar_lower(numerator::double) / denominator when kind = 'clopper_pearson' and denominator > 0 then odds_lower(numerator, numerator + denominator) end;
 create or replace temp macro rate_upper(kind, numerator, denominator) as
-    case when kind = 'wilson' then wilson_upper(numerator::double, denominator::double) when kind = 'byar' and denominator > 0 then byar_upper(numerator::double) / denominator end;
+    case when kind = 'wilson' then wilson_upper(numerator::double, denominator::double) when kind = 'byar' and denominator > 0 then byar_upper(numerator::double) / denominator when kind = 'clopper_pearson' and denominator > 0 then odds_upper(numerator, numerator + denominator) end;
 
 -- Interval of v1 - v0 from the intervals of both (MOVER: Zou and Donner 2008; for two Wilson intervals Newcombe 1998).
 create or replace temp macro mover_lower(v1, l1, u1, v0, l0, u0) as

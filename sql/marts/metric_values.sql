@@ -31,6 +31,21 @@ with figures as (
         lower,
         upper
     from core.metric_medians
+    union all
+    select
+        metric,
+        grain,
+        period_start,
+        period_end,
+        dimension,
+        member,
+        events,
+        subjects,
+        null,
+        value,
+        lower,
+        upper
+    from core.metric_curves
 )
 
 select

@@ -7,6 +7,8 @@ select
     case when history_from = date_trunc('month', history_from) then history_from else (date_trunc('month', history_from) + interval 1 month)::date end as first_month,
     fiscal_year_start,
     minimum_cell,
+    audit_months,
+    minimum_share,
     demographics,
     currency,
     locale

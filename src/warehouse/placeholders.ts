@@ -35,5 +35,8 @@ const bareName = (model: SqlFile) => model.name.slice(model.name.indexOf(".") + 
 function headerRow(metric: SqlFile): string {
   const needs = (metric.header.needs ?? "").split(",").map((need) => need.trim()).filter(Boolean);
   const columns = headerKeys.map((key) => `${literal(metric.header[key] ?? "")} as "${key}"`);
-  return `select ${literal(bareName(metric))} as metric, ${columns.join(", ")}, [${needs.map(literal).join(", ")}]::varchar[] as needs, ${literal(metric.path)} as sql_path, ${literal(metric.sha256)} as sql_sha256`;
+  return `select ${literal(bareName(metric))} as metric, ${columns.join(", ")}, [${needs.map(literal).join(", ")}]::varchar[] as needs, ${literal(metric.path)} as sql_path, ${literal(metric.sha256)} as sql_sha256, ${oneLineLiteral(metric.text)} as sql`;
 }
+
+/** An SQL string literal without a line end of its own, so that a placeholder keeps the number of lines. */
+const oneLineLiteral = (text: string) => `e${literal(text.replaceAll("\\", "\\\\")).replaceAll("\n", "\\n")}`;

@@ -20,7 +20,9 @@ async function metrics(tables: Parameters<typeof warehouse>[0]) {
   return written;
 }
 
-const always = ["demotion_rate", "eligible_promotion_rate", "internal_mobility_rate", "lateral_rate", "mover_rate", "promotion_rate"];
+const always = [
+  "demotion_rate", "eligible_promotion_rate", "internal_mobility_rate", "lateral_rate", "mover_rate", "promoted_within_24m", "promotion_rate", "promotion_velocity_months"
+];
 
 test("with everything supplied every metric is there", async () => {
   expect(await metrics({...people, roles, teams, requisitions}))

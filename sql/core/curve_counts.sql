@@ -1,0 +1,92 @@
+-- Grain: curve × window × family × level ('all' too) × dimension member × time (ticks). Counts at each time that anyone enters or leaves;
+-- at_risk counts those with entry < time ≤ last. Whole-history curves cross family and level with the other dimensions; curves of a
+-- period take one dimension at a time, those of trailing windows `all` alone.
+with turns as (
+    select curve, grain, period_start, state_id, profile_id, entry as time, 1 as entered, 0 as events, 0 as competing, 0 as censored
+    from core.risk_sets
+    union all
+    select curve, grain, period_start, state_id, profile_id, last, 0, (status = 1)::integer, (status = 2)::integer, (status = 0)::integer
+    from core.risk_sets
+),
+
+turns_by_attribute as (
+    select
+        t.curve,
+        t.grain,
+        t.period_start,
+        t.time,
+        s.family,
+        s.level,
+        case when grouping(t.state_id) = 0 then 'state' else 'profile' end as kind,
+        coalesce(t.state_id, t.profile_id) as id,
+        sum(t.entered) as entered,
+        sum(t.events) as events,
+        sum(t.competing) as competing,
+        sum(t.censored) as censored
+    from turns as t
+    join core.states as s using (state_id)
+    group by grouping sets (
+        (t.curve, t.grain, t.period_start, t.time, s.family, s.level, t.state_id),
+        (t.curve, t.grain, t.period_start, t.time, s.family, s.level, t.profile_id)
+    )
+),
+
+turns_by_member as (
+    select t.* exclude (kind, id), m.dimension, m.member
+    from turns_by_attribute as t
+    join core.dimension_members as m using (kind, id)
+),
+
+turns_by_group as (
+    select
+        curve,
+        grain,
+        period_start,
+        case when grouping(family) = 0 then family else 'all' end as family,
+        case when grouping(level) = 0 then level else 'all' end as level,
+        dimension,
+        member,
+        time,
+        sum(entered) as entered,
+        sum(events) as events,
+        sum(competing) as competing,
+        sum(censored) as censored
+    from turns_by_member
+    where grain = 'history'
+        and dimension not in ('family', 'level')
+    group by
+        curve,
+        grain,
+        period_start,
+        dimension,
+        member,
+        time,
+        cube (family, level)
+    union all
+    select
+        curve,
+        grain,
+        period_start,
+        'all',
+        'all',
+        dimension,
+        member,
+        time,
+        sum(entered),
+        sum(events),
+        sum(competing),
+        sum(censored)
+    from turns_by_member
+    where grain = 'year'
+        or (grain = 'trailing_12m' and dimension = 'all')
+    group by curve, grain, period_start, dimension, member, time
+)
+
+select
+    *,
+    coalesce(sum(entered - events - competing - censored) over (
+        partition by curve, grain, period_start, family, level, dimension, member
+        order by time
+        rows between unbounded preceding and 1 preceding
+    ), 0)::bigint as at_risk
+from turns_by_group

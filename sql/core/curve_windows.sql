@@ -1,0 +1,8 @@
+-- Grain: a stretch of calendar time that a curve is drawn over. Key: grain, period_start. 'history' is the whole of it.
+-- after_day: those already waiting enter at the end of this day, so that events of the first day count; last_day: the last one seen.
+select 'history' as grain, history_from as period_start, history_from as after_day, as_of as last_day
+from staging.settings
+union all
+select grain, period_start, period_start - 1, period_end - 1
+from core.periods
+where grain in ('year', 'trailing_12m')

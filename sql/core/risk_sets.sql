@@ -1,0 +1,37 @@
+-- Grain: curve × window × subject: at risk in (entry, last] on the subject's own clock, in ticks (377,580 a month).
+-- status: 1 the event, 2 a competing event, 0 censored. Attributes are those on entry to the risk set.
+with windows as (
+    select
+        c.curve,
+        w.grain,
+        w.period_start,
+        c.person_id,
+        c.record_key,
+        c.profile_id,
+        c.origin_date,
+        greatest(c.entry_date, w.after_day) as entry_date,
+        least(c.last_date, w.last_day) as last_date,
+        case when c.last_date <= w.last_day then c.status else 0 end as status
+    from core.curve_subjects as c
+    join core.curve_windows as w
+        on c.entry_date < w.last_day
+        and c.last_date > w.after_day
+)
+
+select
+    w.curve,
+    w.grain,
+    w.period_start,
+    w.person_id,
+    w.record_key,
+    ticks_between(w.origin_date, w.entry_date)::bigint as entry,
+    ticks_between(w.origin_date, w.last_date)::bigint as last,
+    w.status,
+    j.state_id,
+    w.profile_id
+from windows as w
+join core.job_states as j
+    on j.person_id = w.person_id
+    and w.entry_date >= j.start_date
+    and w.entry_date < j.end_date
+where w.last_date > w.entry_date

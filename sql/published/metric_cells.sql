@@ -1,0 +1,76 @@
+-- Grain: metric × period × dimension member that may have a row. Key: metric, grain, period_start, dimension, member.
+-- Rounded counts, and for medians rounded days, with the state that says whether they may be shown; nothing is hidden yet.
+-- Sizes are people × days of the period, so that headcounts compare as integers. A member has a row in every period: an absent one
+-- would say that nobody was there.
+with counted_cells as (
+    select
+        metric,
+        grain,
+        period_start,
+        dimension,
+        member,
+        coalesce(denominator_people * days, person_days) as people_days,
+        coalesce(denominator, person_days) as units,
+        rounded(numerator, numerator_key) as numerator,
+        coalesce(rounded(denominator, denominator_key), rounded_headcount(person_days, key_days, days)) as denominator,
+        denominator is not null as of_units,
+        null::double as median,
+        null::double as median_lower,
+        null::double as median_upper
+    from core.metric_counts
+    union all
+    select
+        m.metric,
+        m.grain,
+        m.period_start,
+        m.dimension,
+        m.member,
+        m.contributor_people * p.days,
+        m.contributors,
+        null,
+        rounded(m.contributors, m.contributors_key),
+        true,
+        rounded_days(m.value),
+        rounded_days(m.lower),
+        rounded_days(m.upper)
+    from core.metric_medians as m
+    join core.periods as p using (grain, period_start)
+),
+
+members as (
+    select distinct metric, dimension, member
+    from counted_cells
+),
+
+cells as (
+    select m.metric, m.dimension, m.member, p.grain, p.period_start, p.period_end, p.days
+    from members as m
+    join published.periods as p
+        on p.coarse
+        or m.dimension = 'all'
+)
+
+select
+    c.metric,
+    c.grain,
+    c.period_start,
+    c.period_end,
+    c.dimension,
+    c.member,
+    m.interval,
+    m.shape,
+    case when k.of_units then least(k.numerator, k.denominator) else k.numerator end as numerator,
+    k.denominator,
+    k.median,
+    k.median_lower,
+    k.median_upper,
+    cell_state(k.people_days, a.people_days - k.people_days, a.units - k.units, t.minimum_cell * c.days, case when m.shape = 'additive' then t.rate_cell else t.minimum_cell end * c.days) as state
+from cells as c
+join core.metrics as m using (metric)
+cross join published.thresholds as t
+left join counted_cells as k using (metric, grain, period_start, dimension, member)
+left join counted_cells as a
+    on a.metric = c.metric
+    and a.grain = c.grain
+    and a.period_start = c.period_start
+    and a.dimension = 'all'
