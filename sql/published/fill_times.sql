@@ -33,7 +33,7 @@ sized_fills as (
         rounded_days((f.lengths[(f.openings + 1) // 2] + f.lengths[f.openings // 2 + 1]) / 2.0::double) as value,
         rounded_days(f.lengths[median_rank_lower(f.openings)]) as lower,
         rounded_days(f.lengths[median_rank_upper(f.openings)]) as upper,
-        cell_state(f.people, o.people, o.openings, greatest(t.minimum_cell, 10), 0) as state
+        cell_state(f.people, o.people, o.openings, t.median_cell, 0) as state
     from source_periods as s
     cross join published.thresholds as t
     left join fills as f using (grain, period_start, source)

@@ -1,5 +1,6 @@
 -- Grain: metric × period × dimension member that may have a row. Key: metric, grain, period_start, dimension, member.
 -- Rounded counts, and for medians rounded days, with the state that says whether they may be shown; nothing is hidden yet.
+-- A numerator among its own denominator's units is at most that.
 -- Sizes are people × days of the period, so that headcounts compare as integers. A member has a row in every period: an absent one
 -- would say that nobody was there.
 with counted_cells as (
@@ -13,7 +14,6 @@ with counted_cells as (
         coalesce(denominator, person_days) as units,
         rounded(numerator, numerator_key) as numerator,
         coalesce(rounded(denominator, denominator_key), rounded_headcount(person_days, key_days, days)) as denominator,
-        denominator is not null as of_units,
         null::double as median,
         null::double as median_lower,
         null::double as median_upper
@@ -29,7 +29,6 @@ with counted_cells as (
         m.contributors,
         null,
         rounded(m.contributors, m.contributors_key),
-        true,
         rounded_days(m.value),
         rounded_days(m.lower),
         rounded_days(m.upper)
@@ -59,12 +58,18 @@ select
     c.member,
     m.interval,
     m.shape,
-    case when k.of_units then least(k.numerator, k.denominator) else k.numerator end as numerator,
+    case when m.interval = 'wilson' then least(k.numerator, k.denominator) else k.numerator end as numerator,
     k.denominator,
     k.median,
     k.median_lower,
     k.median_upper,
-    cell_state(k.people_days, a.people_days - k.people_days, a.units - k.units, t.minimum_cell * c.days, case when m.shape = 'additive' then t.rate_cell else t.minimum_cell end * c.days) as state
+    cell_state(
+        k.people_days,
+        a.people_days - k.people_days,
+        a.units - k.units,
+        case when m.shape = 'median' then t.median_cell else t.minimum_cell end * c.days,
+        case when m.shape = 'median' then t.median_cell else t.rate_cell end * c.days
+    ) as state
 from cells as c
 join core.metrics as m using (metric)
 cross join published.thresholds as t

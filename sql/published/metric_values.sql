@@ -30,7 +30,7 @@ select
     f.value,
     f.lower,
     f.upper,
-    e.value as previous,
+    case when f.value is not null then e.value end as previous,
     f.value - e.value as change,
     mover_lower(f.value, f.lower, f.upper, e.value, e.lower, e.upper) as change_lower,
     mover_upper(f.value, f.lower, f.upper, e.value, e.lower, e.upper) as change_upper,

@@ -1,8 +1,9 @@
--- One row: what decides whether a cell may be shown (METRICS section 9.1). Counts need minimum_cell people, rates rate_cell;
--- months and trailing windows need 600 employees on as_of.
+-- One row: what decides whether a cell may be shown (METRICS section 9.1). Counts need minimum_cell people, rates rate_cell, medians
+-- median_cell contributors; months and trailing windows need 600 employees on as_of.
 select
     s.minimum_cell,
     greatest(s.minimum_cell, 20) as rate_cell,
+    greatest(s.minimum_cell, 10) as median_cell,
     count(e.person_id) as employees,
     count(e.person_id) >= 600 as fine_grains
 from staging.settings as s

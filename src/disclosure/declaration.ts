@@ -1,0 +1,44 @@
+/**
+ * What a publication is declared to hold. The gate lets nothing else through.
+ *
+ * - `category`: one of the words listed.
+ * - `dimension`: `all`, a built-in dimension, a demographic column, or a declared pair. `member`: a member of it.
+ * - `period`: a bound of a period. `date`: another date.
+ * - `count`: people or events, rounded to a multiple of 5. `band`: `0`, `under 5` or such a multiple, in words.
+ * - `figure`: derived from the published counts, or a rounded median.
+ * - `flag`: true or false. `prose`: text written in this project, or the name of a thing in it.
+ */
+export type Role =
+  | "category" | "dimension" | "member" | "period" | "date" | "count" | "band" | "figure" | "flag" | "prose";
+
+export interface PublishedColumn {
+  readonly name: string;
+  readonly role: Role;
+  /** For a category: its words. */
+  readonly values?: readonly string[];
+}
+
+export interface Declaration {
+  readonly name: string;
+  /** What it is read from: a table, or a select in parentheses. */
+  readonly from: string;
+  readonly columns: readonly PublishedColumn[];
+  /** A key: rows are written in its order, so that the same rows are the same bytes. */
+  readonly key: readonly string[];
+  /** For cells about people: how the gate recomputes, from exact facts, whether a row may hold figures. */
+  readonly cells?: Cells;
+}
+
+export interface Cells {
+  /** Grains that a row may have; one that is not `all` may have `coarse` ones only. */
+  readonly grains: readonly string[];
+  /** A select with the key's columns, `people` (of the cell), `rest` (people of its complement; null where empty) and `rate` (whether
+   *  figures need 20 people, as a rate does). Every row with a count or figure must be in it. */
+  readonly witness: string;
+  /** Conditions that hold in every row with figures, by what a broken one means. */
+  readonly laws: Readonly<Record<string, string>>;
+}
+
+export const coarseGrains = ["quarter", "year"] as const;
+export const builtInDimensions = ["business_unit", "family", "level", "location"] as const;
+export const states = ["shown", "no_rate", "too_few", "complement"] as const;

@@ -1,0 +1,42 @@
+import type {Session} from "../warehouse/session.ts";
+import type {Role} from "./declaration.ts";
+
+/**
+ * Everything in the warehouse that names a person, once and in lower case: ids of employees (of managers, assessors and hires too, whether
+ * known or not), names and addresses. `token` marks ids and addresses that could hardly be a word or number of ordinary text.
+ */
+export async function prepareIdentifiers(session: Session): Promise<void> {
+  await session.run(`
+    create or replace temp table identifiers as
+    with given as (
+        select employee_id as value, true as is_id from raw.employees
+        union all select name, false from raw.identities
+        union all select work_email, true from raw.identities
+        union all select manager_id, true from raw.job_history
+        union all select manager_id, true from raw.development_actions
+        union all select hired_employee_id, true from raw.requisitions
+        union all select assessor_id, true from raw.badge_submissions
+        union all select second_assessor_id, true from raw.badge_submissions
+        union all select assessor_id, true from raw.submission_reviews
+        union all select key, true from raw.person_keys
+    )
+    select lower(trim(value)) as value, bool_or(is_id and length(value) >= 5 and regexp_matches(value, '[0-9@]') and regexp_matches(value, '[^0-9]')) as token
+    from given
+    where trim(value) <> ''
+    group by lower(trim(value))`);
+}
+
+/**
+ * Whether a text column holds an identifier: as a whole value, or (in text that is not a member's name) as a word of it. Families and levels
+ * are words of the roles table, which holds no person: a level `3` beside an employee `3` is no one.
+ */
+export async function identifiersIn(session: Session, from: string, quoted: string, role: Role): Promise<boolean> {
+  const harmless = role === "member" ? "where not (regexp_full_match(value, '[0-9]+') and value in (select lower(family) from raw.roles union select lower(level) from raw.roles))" : "";
+  const [found] = await session.rows(`
+    with texts as (select distinct lower(trim(${quoted})) as value from ${from} where ${quoted} is not null),
+    words as (select distinct unnest(regexp_extract_all(value, '[^\\s,;:()\\[\\]"''<>|/]+')) as value from texts)
+    (select 1 from texts semi join identifiers using (value) ${harmless} limit 1)
+    union all
+    (select 1 from words semi join (from identifiers where token) using (value) limit 1)`);
+  return found !== undefined;
+}

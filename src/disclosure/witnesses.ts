@@ -1,0 +1,76 @@
+import type {Cells} from "./declaration.ts";
+
+/**
+ * For each publication of cells about people, the sizes that decide, counted anew from the exact facts and not by the models that are
+ * being checked (METRICS section 9.1). `people` is average headcount, or distinct persons among units; `rest` the same of the complement.
+ */
+
+const allGrains = ["month", "quarter", "year", "trailing_12m"];
+
+/** A rate or a median is what the published counts give. */
+const derived = `value is null or metric in (select metric from core.metrics where shape = 'median') or abs(value - numerator / denominator) < 1e-12`;
+const ofMedians = (columns: readonly string[]) => columns.map((c) => `(${c} is null or ${c} % 5 = 0)`).join(" and ");
+
+export const metricCells: Cells = {
+  grains: allGrains,
+  witness: `
+    with sizes as (
+        select metric, grain, period_start, dimension, member, true as rate, coalesce(denominator_people, person_days / days) as people, coalesce(denominator, person_days) as units
+        from core.metric_counts
+        union all
+        select metric, grain, period_start, dimension, member, false, contributor_people, contributors
+        from core.metric_medians
+    )
+    select s.metric, s.grain, s.period_start, s.dimension, s.member, s.rate, s.people, case when a.units > s.units then a.people - s.people end as rest
+    from sizes as s
+    join sizes as a on a.metric = s.metric and a.grain = s.grain and a.period_start = s.period_start and a.dimension = 'all'`,
+  laws: {
+    "a value that its published counts do not give": derived,
+    "a numerator above its denominator": `numerator is null or numerator <= denominator or metric in (select metric from core.metrics where interval <> 'wilson')`,
+    "a median that is not rounded": `metric not in (select metric from core.metrics where shape = 'median') or (${ofMedians(["value", "lower", "upper"])})`,
+    "a change on a hidden figure": `change is null or (value is not null and previous is not null)`
+  }
+};
+
+export const moveFlowCells: Cells = {
+  grains: ["year"],
+  witness: `
+    with moves as (
+        select 'year' as grain, p.period_start, m.from_family, m.to_family, m.person_id
+        from core.moves as m
+        join core.periods as p on p.grain = 'year' and m.move_date >= p.period_start and m.move_date < p.period_end
+        where m.kind in ('promotion', 'lateral', 'demotion')
+    ),
+    flows as (select grain, period_start, from_family, to_family, count(distinct person_id) as people from moves group by all)
+    select f.*, false as rate, nullif((
+        select count(distinct m.person_id) from moves as m
+        where m.period_start = f.period_start and m.from_family = f.from_family and m.to_family <> f.to_family
+    ), 0) as rest
+    from flows as f`,
+  laws: {}
+};
+
+export const moveKindCells: Cells = {
+  grains: allGrains,
+  witness: `
+    select h.grain, h.period_start, unnest(['promotion', 'lateral', 'demotion', 'transfer', 'reorganization']) as kind, false as rate, h.person_days / h.days as people, null as rest
+    from core.headcounts as h
+    where h.base = 'headcount' and h.dimension = 'all'`,
+  laws: {}
+};
+
+export const fillTimeCells: Cells = {
+  grains: ["quarter", "year"],
+  witness: `
+    with sizes as (
+        select p.grain, p.period_start, case when f.internal then 'internal' else 'external' end as source, count(distinct coalesce(f.person_id::varchar, f.requisition_id)) as people
+        from core.fills as f
+        join core.periods as p on f.filled_date >= p.period_start and f.filled_date < p.period_end
+        where f.days_to_fill is not null
+        group by all
+    )
+    select s.*, false as rate, o.people as rest
+    from sizes as s
+    left join sizes as o on o.grain = s.grain and o.period_start = s.period_start and o.source <> s.source`,
+  laws: {"a median that is not rounded": ofMedians(["value", "lower", "upper"])}
+};

@@ -1,0 +1,73 @@
+import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
+import {fillTimeCells, metricCells, moveFlowCells, moveKindCells} from "../disclosure/witnesses.ts";
+
+/**
+ * The declared publications: what leaves the warehouse, for whom, and what each column may hold. What is not here is not
+ * written. Adding one: its model in sql/published (or a select, where it reads what is written after the models), its entry here, and
+ * for cells about people a witness in src/disclosure/witnesses.ts.
+ */
+export interface Publication extends Declaration {
+  readonly audiences: readonly Audience[];
+}
+
+export const audiences = ["hr", "equity", "executive", "everyone"] as const;
+export type Audience = (typeof audiences)[number];
+
+const columns = (role: Role, ...names: string[]): PublishedColumn[] => names.map((name) => ({name, role}));
+const category = (name: string, values: readonly string[]): PublishedColumn => ({name, role: "category", values});
+
+const allGrains = ["month", "quarter", "year", "trailing_12m"];
+const period = columns("period", "period_start", "period_end");
+
+export const publications: readonly Publication[] = [
+  {
+    name: "metric_values", audiences: ["hr"], from: "published.metric_values", cells: metricCells,
+    key: ["metric", "grain", "period_start", "dimension", "member"],
+    columns: [
+      ...columns("prose", "metric"), category("grain", allGrains), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"),
+      ...columns("count", "numerator", "denominator"), ...columns("figure", "value", "lower", "upper", "previous", "change", "change_lower", "change_upper"),
+      category("state", states)]
+  },
+  {
+    name: "move_flows", audiences: ["hr"], from: "published.move_flows", cells: moveFlowCells, key: ["grain", "period_start", "from_family", "to_family"],
+    columns: [category("grain", ["year"]), ...period, ...columns("member", "from_family", "to_family"), ...columns("count", "moves"), category("state", states)]
+  },
+  {
+    name: "move_kinds", audiences: ["hr"], from: "published.move_kinds", cells: moveKindCells, key: ["grain", "period_start", "kind"],
+    columns: [
+      category("grain", allGrains), ...period, category("kind", ["promotion", "lateral", "demotion", "transfer", "reorganization"]),
+      ...columns("count", "moves"), category("state", states)]
+  },
+  {
+    name: "fill_times", audiences: ["hr"], from: "published.fill_times", cells: fillTimeCells, key: ["grain", "period_start", "source"],
+    columns: [
+      category("grain", coarseGrains), ...period, category("source", ["internal", "external"]), ...columns("count", "openings"),
+      ...columns("figure", "value", "lower", "upper"), category("state", states)]
+  },
+  {
+    name: "metric_definitions", audiences, from: "published.metric_definitions", key: ["metric"],
+    columns: columns("prose", "metric", "title", "unit", "better", "formula", "alternatives", "interval", "grains", "sql_path", "sql")
+  },
+  {
+    name: "sources", audiences, from: "published.sources", key: ["table_name"],
+    columns: [
+      ...columns("prose", "table_name"), ...columns("flag", "supplied"), ...columns("count", "rows"), ...columns("band", "rows_band"),
+      ...columns("count", "rejected"), ...columns("band", "rejected_band"), ...columns("date", "newest_date")]
+  },
+  {
+    name: "rejects", audiences, from: "published.rejects", key: ["table_name", "reason"],
+    columns: [...columns("prose", "table_name", "reason"), ...columns("count", "rows"), ...columns("band", "rows_band")]
+  },
+  {
+    // The checks run after the models, so this is no model. Their examples stay in the warehouse.
+    name: "checks", audiences, key: ["check"],
+    from: `(select "check", table_name, severity, floored(rows_affected) as rows, band(rows_affected) as rows_band, explanation from marts.data_quality)`,
+    columns: [
+      ...columns("prose", "check", "table_name"), category("severity", ["info", "warning", "error"]), ...columns("count", "rows"), ...columns("band", "rows_band"),
+      ...columns("prose", "explanation")]
+  },
+  {
+    name: "lineage", audiences, from: "marts.lineage", key: ["model", "depends_on"],
+    columns: columns("prose", "model", "depends_on", "sql_path")
+  }
+];

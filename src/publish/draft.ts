@@ -1,0 +1,40 @@
+import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {refuseUndeclared} from "../disclosure/gate.ts";
+import type {Role} from "../disclosure/declaration.ts";
+import {createFunctions} from "../warehouse/functions.ts";
+import {readSqlFiles} from "../warehouse/modelFiles.ts";
+import type {Session} from "../warehouse/session.ts";
+import {encodeArrow, type ArrowType} from "./arrow.ts";
+import {audiences, publications} from "./catalogue.ts";
+import {draftHeader, headerText} from "./header.ts";
+
+const typeOfRole: Record<Role, ArrowType> = {
+  category: "text", dimension: "text", member: "text", prose: "text", band: "text",
+  period: "date", date: "date", count: "integer", figure: "number", flag: "flag"
+};
+
+/**
+ * Writes the draft publication of a built warehouse (open read-only or not) into `folder`, replacing what is there: a folder an
+ * audience with its tables as Arrow files and publication.json. The gate sees every table before the first byte is written. The same
+ * warehouse gives the same bytes. Throws a Fault where the gate refuses. Returns the files' paths below `folder`.
+ */
+export async function writeDraft(session: Session, {folder}: {readonly folder: string}): Promise<string[]> {
+  await createFunctions(session, readSqlFiles().functions);
+  await refuseUndeclared(session, publications);
+  const tables = new Map<string, Uint8Array>();
+  for (const {name, from, columns, key} of publications) {
+    tables.set(name, await encodeArrow(session, from, columns.map((column) => ({name: column.name, type: typeOfRole[column.role]})), key));
+  }
+  const files: [path: string, content: Uint8Array | string][] = [];
+  for (const audience of audiences) {
+    files.push([join(audience, "publication.json"), headerText(await draftHeader(session, audience))]);
+    for (const publication of publications) {
+      if (publication.audiences.includes(audience)) files.push([join(audience, `${publication.name}.arrow`), tables.get(publication.name)!]);
+    }
+  }
+  rmSync(folder, {recursive: true, force: true});
+  for (const audience of audiences) mkdirSync(join(folder, audience), {recursive: true});
+  for (const [path, content] of files) writeFileSync(join(folder, path), content);
+  return files.map(([path]) => path);
+}
