@@ -8,28 +8,38 @@ const spaces = literal(" \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2
 const earliest = "date '1900-01-01'";
 const latest = "date '9999-12-31'";
 
-/** A raw text as trimmed, mapped text; null where it is empty. `raw` is an SQL expression. */
-export function textExpression(raw: string, column: Column, block: Block): string {
-  const trimmed = trim(raw);
+const yes = ["true", "yes", "y", "t", "1", "1.0"].map(literal);
+const no = ["false", "no", "n", "f", "0", "0.0"].map(literal);
+
+/** As a condition in SQL. Not `in (…)`: DuckDB makes a join of a long one, and a join loses the order of the file's rows. */
+export const isOneOf = (value: string, words: readonly string[]) => `list_contains([${words.join(", ")}], ${value})`;
+
+/** A trimmed text, null where it is one of the block's words for nothing. `text` is an SQL expression, best a column's name. */
+export function presentText(text: string, block: Block): string {
   const absent = block.format.null.map((word) => word.trim()).filter((word) => word !== "");
-  const present = absent.length > 0 ? `case when lower(${trimmed}) not in (${absent.map(lowered).join(", ")}) then ${trimmed} end` : trimmed;
+  return absent.length > 0 ? `case when not ${isOneOf(`lower(${text})`, absent.map(lowered))} then ${text} end` : text;
+}
+
+/** A present text in our words, with the block's prefix. */
+export function mappedText(text: string, column: Column, block: Block): string {
   const values = block.values[column.name];
   // The words of a list are mapped one by one, once it is split.
-  const mapped = values && column.type !== "list" ? mapWords(present, values) : present;
+  const mapped = values && column.type !== "list" ? mapWords(text, values) : text;
   const prefix = block.prefix[column.name];
   return prefix === undefined ? mapped : `${literal(prefix)} || ${mapped}`;
 }
 
 // Trimming a long list of spaces costs ten times a look at both ends, and most values need none.
-const trim = (raw: string) => `case when ascii(${raw}) between 33 and 126 and (${raw})[-1] between '!' and '~' then ${raw} else nullif(trim(${raw}, ${spaces}), '') end`;
-const lowered = (word: string) => `lower(${literal(word)})`;
+export const trim = (raw: string) => `case when ascii(${raw}) between 33 and 126 and (${raw})[-1] between '!' and '~' then ${raw} else nullif(trim(${raw}, ${spaces}), '') end`;
+export const lowered = (word: string) => `lower(${literal(word)})`;
 
 function mapWords(text: string, values: Readonly<Record<string, string | null>>): string {
-  const cases = Object.entries(values).map(([theirs, ours]) => {
-    const result = ours === null || ours.trim() === "" ? "null" : literal(ours.trim());
-    return theirs.trim() === "" ? `when ${text} is null then ${result}` : `when lower(${text}) = ${lowered(theirs.trim())} then ${result}`;
-  });
-  return cases.length > 0 ? `case ${cases.join(" ")} else ${text} end` : text;
+  const ours = (word: string | null) => (word === null || word.trim() === "" ? "null" : literal(word.trim()));
+  const entries = Object.entries(values);
+  const cases = entries.filter(([theirs]) => theirs.trim() !== "").map(([theirs, word]) => `when ${lowered(theirs.trim())} then ${ours(word)}`);
+  const listed = cases.length > 0 ? `case lower(${text}) ${cases.join(" ")} else ${text} end` : text;
+  const empty = entries.find(([theirs]) => theirs.trim() === "");
+  return empty ? `case when ${text} is null then ${ours(empty[1])} else ${listed} end` : listed;
 }
 
 /** A trimmed text as the column's type: null where it is empty or cannot be read. `text` is an SQL expression. */
@@ -39,9 +49,9 @@ export function typedExpression(text: string, column: Column, block: Block, iso:
     case "month": return month(text, iso ? undefined : formatOf(column, block));
     case "int": return int(text, block.format.decimal);
     case "number": return number(text, block.format.decimal);
-    case "bool": return `case when lower(${text}) in ('true', 'yes', 'y', 't', '1', '1.0') then true when lower(${text}) in ('false', 'no', 'n', 'f', '0', '0.0') then false end`;
+    case "bool": return `case when ${isOneOf(`lower(${text})`, yes)} then true when ${isOneOf(`lower(${text})`, no)} then false end`;
     case "list": return list(text, column, block);
-    default: return column.values ? `case when lower(${text}) in (${column.values.map(literal).join(", ")}) then lower(${text}) end` : text;
+    default: return column.values ? `case when ${isOneOf(`lower(${text})`, column.values.map(literal))} then lower(${text}) end` : text;
   }
 }
 
@@ -89,5 +99,5 @@ function list(text: string, column: Column, block: Block): string {
 export function outsideList(text: string, typed: string, column: Column): string | null {
   if (!column.values) return null;
   if (column.type !== "list") return `${text} is not null and ${typed} is null`;
-  return `len(list_filter(${typed}, lambda word: word not in (${column.values.map(literal).join(", ")}))) > 0`;
+  return `len(list_filter(${typed}, lambda word: not ${isOneOf("word", column.values.map(literal))})) > 0`;
 }

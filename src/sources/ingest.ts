@@ -5,7 +5,7 @@ import type {Session} from "../warehouse/session.ts";
 import {writeLedger} from "./ledger.ts";
 import {checkLimits} from "./limits.ts";
 import {findLines} from "./lines.ts";
-import {loadTable, narrow} from "./loadTable.ts";
+import {dropWorkingTables, loadTable, narrow} from "./loadTable.ts";
 import {loadedColumns} from "./mapping.ts";
 import {extraColumns, planLoads, type PlannedLoad} from "./plan.ts";
 import {attachPrior} from "./prior.ts";
@@ -76,6 +76,7 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
     };
   } finally {
     scratch.remove();
+    await dropWorkingTables(session);
     await session.run("detach database if exists previous");
     await session.run("reset global checkpoint_threshold");
   }

@@ -46,6 +46,13 @@ export const workingTables = [
   "create or replace temp table removed (load_id integer, after_kept bigint, records bigint)"
 ];
 
+/** Drops what a table's load and checks leave in the temporary schema. */
+export async function dropWorkingTables(session: Session): Promise<void> {
+  for (const name of ["found_rejects", "stretches", "exact_records", "removed", "unsplit", "unplaced", "failing", "failing_records", "csv_rejects", "csv_scans"]) {
+    await session.run(`drop table if exists temp.${name}`);
+  }
+}
+
 /** Reads or takes over every load of a table into `raw.<table>`. Rows at fault are rejects afterwards; keys and references are not checked yet. */
 export async function loadTable(context: LoadContext, name: string, loads: readonly PlannedLoad[]): Promise<Map<number, LoadCount>> {
   const {session} = context;

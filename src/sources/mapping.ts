@@ -3,6 +3,7 @@ import type {Column, Table} from "../contract/tables.ts";
 import {Fault} from "../fault.ts";
 import {identifierColumns, rawColumns} from "../warehouse/raw.ts";
 import {literal} from "../warehouse/session.ts";
+import {isOneOf, lowered, trim} from "./convert.ts";
 import {nearest} from "./nearest.ts";
 import type {Source, SourceColumn} from "./source.ts";
 
@@ -71,7 +72,7 @@ export function mapColumns(table: Table, block: Block, source: Source, demograph
   });
   const only = Object.entries(block.only).map(([theirs, words]) => {
     const column = take(theirs, "only", true);
-    return column ? `coalesce(lower(trim(${column.text})), '') in (${words.map((word) => `lower(${literal(word.trim())})`).join(", ")})` : "true";
+    return column ? isOneOf(`coalesce(lower(${trim(column.text)}), '')`, words.map((word) => lowered(word.trim()))) : "true";
   });
   return {
     columns, only, used: [...used],

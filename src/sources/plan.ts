@@ -65,10 +65,11 @@ export async function planLoads(session: Session, folder: string, manifest: Mani
     }
   }
   const again = reusable(loads, prior);
-  const opened = await Promise.all(loads.map(async (load, index): Promise<PlannedLoad> => {
-    const taken = again.get(load);
-    return taken ? {...load, loadId: index + 1, prior: taken} : {...load, loadId: index + 1, ...await openLoad(session, load, manifest, scratch)};
-  }));
+  const opened: PlannedLoad[] = [];
+  for (const load of loads) {
+    const loadId = opened.length + 1, taken = again.get(load);
+    opened.push(taken ? {...load, loadId, prior: taken} : {...load, loadId, ...await openLoad(session, load, manifest, scratch)});
+  }
   return {loads: opened, demographics: presentDemographics(opened, manifest), unread: found.unread, repeated};
 }
 

@@ -2,7 +2,7 @@ import type {Block} from "../contract/manifest.ts";
 import type {Column} from "../contract/tables.ts";
 import {storedType} from "../contract/tables.ts";
 import {literal} from "../warehouse/session.ts";
-import {outsideList, textExpression, typedExpression} from "./convert.ts";
+import {mappedText, outsideList, presentText, trim, typedExpression} from "./convert.ts";
 import type {Mapping, MappedColumn} from "./mapping.ts";
 import type {RowReason} from "./reasons.ts";
 
@@ -24,7 +24,10 @@ export interface RowSelect {
 
 /** The select that turns a file's rows into a table's. Every row comes out, in the file's order: those at fault marked. */
 export function rowSelect(mapping: Mapping, block: Block, relation: string, loadId: number, recordsMayBreak: boolean): RowSelect {
-  const texts = mapping.columns.map(({column, text}, k) => `${text === null ? "null::varchar" : textExpression(text, column, block)} as t${k}`);
+  // One step a layer, so that each names the one below instead of repeating it.
+  const trimmed = mapping.columns.map(({text}, k) => `${text === null ? "null::varchar" : trim(text)} as s${k}`);
+  const present = mapping.columns.map((_, k) => `${presentText(`s${k}`, block)} as p${k}`);
+  const texts = mapping.columns.map(({column, text}, k) => `${text === null ? "null::varchar" : mappedText(`p${k}`, column, block)} as t${k}`);
   const values = mapping.columns.map((mapped, k) => `${value(mapped, block, `t${k}`)} as v${k}`);
   const faults: RowFault[] = [];
   const conditions: string[] = [];
@@ -44,7 +47,9 @@ export function rowSelect(mapping: Mapping, block: Block, relation: string, load
   const sql = `select ${mapping.columns.map((_, k) => `v${k}`).join(", ")}, ${loadId} as load_id, fault, ${shown.length > 0 ? `case fault ${shown.join(" ")} end` : "null::varchar"} as fault_value from (
     select *, ${found === "" ? "null" : `case ${found} end`}::smallint as fault from (
       select *, ${values.join(", ")} from (
-        select ${texts.join(", ")}${mapping.only.length > 0 ? `, ${mapping.only.join(" and ")} as kept` : ""} from ${relation})))`;
+        select ${texts.join(", ")}, kept from (
+          select ${present.join(", ")}, kept from (
+            select ${trimmed.join(", ")}, ${mapping.only.length > 0 ? mapping.only.join(" and ") : "true"} as kept from ${relation})))))`;
   return {sql, faults};
 }
 

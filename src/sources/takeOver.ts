@@ -16,12 +16,15 @@ export async function takeOver(session: Session, table: Table, load: PlannedLoad
   const prior = load.prior!;
   const columns = loadedColumns(table, demographics);
   const names = columns.map(({name}) => identifier(name)).join(", ");
+  const before = await columnsOf(session, "previous", table.name);
   const identifiers = identifierColumns(table).map(({name}) => name);
+  // A demographic column that another file brings now was not there; the identifiers come from a table of their own.
+  const values = columns.map(({name}) => (before.has(name) || identifiers.includes(name) ? identifier(name) : `null as ${identifier(name)}`)).join(", ");
   const from = identifiers.length > 0
     ? `previous.raw.${table.name} as t left join previous.raw.identities as i using (employee_id) where t.load_id = ${prior.loadId} order by t.rowid`
     : `previous.raw.${table.name} as t where t.load_id = ${prior.loadId}`;
   const first = cursor.next;
-  const [accepted] = await session.rows(`insert into raw.${table.name} (${names}, load_id) select ${names}, ${load.loadId} from ${from}`);
+  const [accepted] = await session.rows(`insert into raw.${table.name} (${names}, load_id) select ${values}, ${load.loadId} from ${from}`);
   cursor.next += Number(accepted!.Count);
   await session.run(`insert into stretches values (${load.loadId}, ${first}, ${cursor.next})`);
   await session.run(`
@@ -46,9 +49,8 @@ export async function takeOver(session: Session, table: Table, load: PlannedLoad
 
 async function setAsideRows(session: Session, table: Table, load: PlannedLoad, names: readonly string[], cursor: RowCursor): Promise<void> {
   const from = `previous.raw.set_aside where table_name = ${literal(table.name)} and load_id = ${load.prior!.loadId}`;
-  const shape = await session.rows<{column_name: string; data_type: string}>(
-    `select column_name, data_type from duckdb_columns() where database_name = current_database() and schema_name = 'raw' and table_name = ${literal(table.name)}`);
-  const types = JSON.stringify(Object.fromEntries(shape.filter(({column_name: name}) => names.includes(name)).map(({column_name: name, data_type: type}) => [name, type.endsWith("[]") ? ["VARCHAR"] : type])));
+  const shape = await columnsOf(session, "main", table.name);
+  const types = JSON.stringify(Object.fromEntries(names.map((name) => [name, shape.get(name)!.endsWith("[]") ? ["VARCHAR"] : shape.get(name)!])));
   const columns = names.map(identifier).join(", ");
   const [inserted] = await session.rows(`
     insert into raw.${table.name} (${columns}, load_id)
@@ -57,4 +59,11 @@ async function setAsideRows(session: Session, table: Table, load: PlannedLoad, n
     order by record`);
   await session.run(`insert into exact_records select ${cursor.next} + row_number() over (order by record) - 1, record from ${from}`);
   cursor.next += Number(inserted!.Count);
+}
+
+/** Columns of `raw.<table>` and their types, in the last warehouse or in the one being filled. */
+async function columnsOf(session: Session, warehouse: "previous" | "main", table: string): Promise<Map<string, string>> {
+  const database = warehouse === "previous" ? "'previous'" : "current_database()";
+  const rows = await session.rows(`select column_name, data_type from duckdb_columns() where database_name = ${database} and schema_name = 'raw' and table_name = ${literal(table)}`);
+  return new Map(rows.map(({column_name: name, data_type: type}) => [name as string, type as string]));
 }

@@ -97,6 +97,12 @@ describe("what is not read again gives what a full rebuild gives", () => {
     expect(await rerun(folder, warehouse("first"), warehouse("next"))).toEqual(["employees.csv"]);
   });
 
+  test("a demographic column that a new file brings is empty in the file that is not read again", async () => {
+    const {folder, warehouse} = await first();
+    write(folder, {"employees/more.csv": lines("employee_id,hire_date,age_band", "E9,2020-01-01,under 30")});
+    expect(await rerun(folder, warehouse("first"), warehouse("next"))).toEqual(["employees/more.csv"]);
+  });
+
   test("employees with duplicates are read again, since their names are not kept", async () => {
     const {folder, warehouse} = await first();
     appendFileSync(join(folder, "employees.csv"), "E1,2020-01-01,woman,Ada\n");
