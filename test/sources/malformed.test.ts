@@ -1,5 +1,5 @@
 import {gzipSync} from "node:zlib";
-import {symlinkSync} from "node:fs";
+import {readdirSync, symlinkSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {faultOf, folderOf, ingestFiles, ingestFolder, lines, organization} from "./organization.ts";
@@ -111,6 +111,13 @@ test("a link that leads out of the folder is refused, one within is followed", a
   const linked = folderOf({...organization, "sources.yaml": "tables: {teams: {files: more/*.csv}}"});
   symlinkSync(join(outside, "more"), join(linked, "more"));
   await expect(ingestFolder(linked)).rejects.toThrow("more is a link that leads out of the source folder");
+});
+
+test("copies in another encoding are gone after the run, whether it went well or not", async () => {
+  const temporaryFolder = folderOf({}), wide = Buffer.from(`\ufeff${employees}`, "utf16le");
+  await ingestFiles({"employees.csv": wide}, {temporaryFolder});
+  await faultOf({"employees.csv": wide, "roles.csv": ""}, {temporaryFolder});
+  expect(readdirSync(temporaryFolder)).toEqual([]);
 });
 
 test("lines that a stray quote swallows each count as a reject", async () => {
