@@ -1,0 +1,65 @@
+import {tableFromIPC} from "@uwdata/flechette";
+import {cellsOf, type Cell} from "../cells.ts";
+import {byGroup, overTime, type Drawn} from "../components/compare.ts";
+import {csvText, figureHtml, tableHtml} from "../components/figure.ts";
+import {kpiHtml} from "../components/kpi.ts";
+import {formatFor} from "../format.ts";
+import {cellColumns} from "../components/cellColumns.ts";
+import {english} from "../words/en.ts";
+
+interface Notes {
+  readonly locale: string;
+  readonly organization: string;
+  readonly as_of: string;
+  readonly release: string;
+  readonly metrics: readonly {metric: string; better: string}[];
+}
+
+const notes = JSON.parse(document.querySelector<HTMLElement>("[data-notes]")!.dataset.notes!) as Notes;
+const format = formatFor(notes.locale);
+const words = english(format);
+const canvas = {document};
+const loaded = new Map<string, Promise<Cell[]>>();
+
+/** The published figures of one dimension; each file is fetched once. */
+function slice(dimension: string): Promise<Cell[]> {
+  if (!loaded.has(dimension)) loaded.set(dimension, fetchSlice(dimension));
+  return loaded.get(dimension)!;
+}
+
+async function fetchSlice(dimension: string): Promise<Cell[]> {
+  const link = [...document.querySelectorAll<HTMLAnchorElement>("[data-slice]")].find((a) => a.dataset.slice === dimension);
+  if (!link) return [];
+  const response = await fetch(link.href);
+  return cellsOf(tableFromIPC(new Uint8Array(await response.arrayBuffer()), {useDate: true}).toArray());
+}
+
+/** Draws again what the controls select, with the functions that drew the page. */
+export async function redraw(state: Readonly<Record<string, string>>): Promise<void> {
+  const chosen = state.member ?? "all:all";
+  const dimension = chosen.slice(0, chosen.indexOf(":")), member = chosen.slice(chosen.indexOf(":") + 1);
+  const by = state.by ?? "business_unit";
+  const cells = [...new Set(["all", dimension, ...(state.by ? [by] : [])])].map(slice);
+  const all = (await Promise.all(cells)).flat();
+  const cards = document.querySelector("[data-kpis]");
+  if (cards) cards.innerHTML = notes.metrics.map(({metric, better}) => kpiHtml(canvas, words, all, {metric, better, dimension, member})).join("");
+  for (const place of document.querySelectorAll<HTMLElement>("[data-figure]")) {
+    const metric = place.dataset.metric!;
+    const time = place.dataset.figure === "time";
+    const drawn = time ? overTime(canvas, words, all, metric, dimension, member) : byGroup(canvas, words, all, metric, by);
+    place.innerHTML = wrap(`${metric}-${time ? "over-time" : "by-group"}`, metric, drawn, time ? "Quarter" : "Group", time ? (c) => words.period(c) : (c) => c.member, place);
+  }
+  const said = document.querySelector("[data-said]");
+  if (said) said.textContent = dimension === "all" ? "Showing the whole organization" : `Showing ${member}`;
+}
+
+let links: string[] = [];
+
+function wrap(id: string, metric: string, drawn: Drawn, first: string, name: (c: Cell) => string, place: HTMLElement): string {
+  const table = {columns: cellColumns(words, format, first, name), rows: drawn.cells};
+  const about = [`${notes.organization}: ${words.title(metric)}`, `period: ${drawn.period}`, `filter: ${drawn.cells[0] ? `${drawn.cells[0].dimension} ${first === "Quarter" ? drawn.cells[0].member : ""}` : ""}`, `figures to ${notes.as_of}, ${notes.release}`, "definitions: the page Data & trust, trust.html"];
+  const csv = URL.createObjectURL(new Blob([csvText(table, about)], {type: "text/csv"}));
+  if (links.push(csv) > 60) URL.revokeObjectURL(links.shift()!);
+  const definition = place.querySelector(".definition")?.textContent ?? undefined;
+  return figureHtml({id, metric, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, note: words.statesNote(drawn.cells), definition, table: tableHtml(table, `${words.title(metric)}, ${drawn.period}`), csv});
+}

@@ -1,0 +1,18 @@
+import type {Cell} from "../cells.ts";
+import type {Format} from "../format.ts";
+import type {Words} from "../words/en.ts";
+import type {Column} from "./figure.ts";
+
+/** The columns of a figure's table of cells; `name` is what the first column says of each. */
+export function cellColumns(words: Words, format: Format, first: string, name: (cell: Cell) => string): Column<Cell>[] {
+  const figure = (title: string, pick: (c: Cell) => number | null, text: (c: Cell) => string): Column<Cell> => ({title, text, raw: pick, numeric: true});
+  const count = (title: string, pick: (c: Cell) => number | null) => figure(title, pick, (c) => (pick(c) === null ? "–" : format.count(pick(c)!)));
+  return [
+    {title: first, text: name},
+    figure("Value", (c) => c.value, (c) => (c.value === null ? words.hidden(c.state) : words.value(c.metric, c.value))),
+    {title: "95% interval", text: (c) => (c.lower === null || c.upper === null ? "–" : `${words.value(c.metric, c.lower)} to ${words.value(c.metric, c.upper)}`), raw: (c) => (c.lower === null ? null : `${c.lower} to ${c.upper}`), numeric: true},
+    count("Numerator", (c) => c.numerator),
+    count("Denominator", (c) => c.denominator),
+    figure("Year before", (c) => c.previous, (c) => (c.previous === null ? "–" : words.value(c.metric, c.previous)))
+  ];
+}

@@ -1,0 +1,129 @@
+import {areaY, axisX, axisY, cell as cellMark, dot, gridX, gridY, line, lineY, link, ruleX, ruleY, text} from "@observablehq/plot";
+import type {Cell} from "../cells.ts";
+import {both, draw, type Canvas} from "./draw.ts";
+
+const accent = "var(--accent)", quiet = "var(--quiet)", ink = "var(--ink-2)", grid = "var(--rule)";
+const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
+
+/** How values are written on an axis and beside marks. */
+export interface Scale {
+  readonly tick: (value: number) => string;
+  readonly label: (value: number) => string;
+}
+
+/** A small line of the last values, without axes: its ends are told in words beside it. */
+export function sparkline(canvas: Canvas, cells: readonly Cell[], description: string): string {
+  const shown = cells.filter((c) => c.value !== null);
+  if (shown.length < 2) return "";
+  return draw(canvas, "narrow", description, {
+    width: 200, height: 44, margin: 5, axis: null, x: {type: "utc"}, y: {zero: false, nice: false},
+    marks: [
+      lineY(shown, {x: (c: Cell) => day(c.end), y: "value", stroke: accent, strokeWidth: 1.75}),
+      dot(shown.slice(-1), {x: (c: Cell) => day(c.end), y: "value", fill: accent, r: 3})
+    ]
+  } as never).replace('class="plot narrow"', 'class="plot spark"');
+}
+
+/** A measure over time with its 95 % band, and the year before as a thin grey line. */
+export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, description: string): string {
+  const shown = cells.filter((c) => c.value !== null);
+  if (shown.length < 2) return "";
+  const before = shown.filter((c) => c.previous !== null);
+  const last = shown.at(-1)!;
+  return both((width) => draw(canvas, width, description, {
+    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: 56, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
+    marks: [
+      gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
+      axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
+      axisX({ticks: width === "wide" ? 6 : 4, tickSize: 4, stroke: quiet, fill: ink}),
+      ruleY([0], {stroke: quiet}),
+      areaY(shown.filter((c) => c.lower !== null), {x: (c: Cell) => day(c.start), y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.16}),
+      lineY(before, {x: (c: Cell) => day(c.start), y: "previous", stroke: quiet, strokeWidth: 1}),
+      lineY(shown, {x: (c: Cell) => day(c.start), y: "value", stroke: accent, strokeWidth: 2}),
+      dot([last], {x: (c: Cell) => day(c.start), y: "value", fill: accent, r: 3.5}),
+      text([last], {x: (c: Cell) => day(c.start), y: "value", text: (c: Cell) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: accent, fontWeight: 600})
+    ]
+  }));
+}
+
+/** Groups as dots with intervals, sorted by value, the whole as a reference line. */
+export function dots(canvas: Canvas, cells: readonly Cell[], whole: Cell | undefined, scale: Scale, description: string): string {
+  const shown = cells.filter((c) => c.value !== null).sort((a, b) => b.value! - a.value!);
+  if (shown.length === 0) return "";
+  const longest = Math.max(...shown.map((c) => c.member.length));
+  const reference = whole?.value ?? null;
+  return both((width) => {
+    const marginLeft = width === "wide" ? Math.min(220, 16 + longest * 6.6) : Math.min(128, 14 + longest * 6.4);
+    const room = Math.floor((marginLeft - 12) / 6.4);
+    return draw(canvas, width, description, {
+      height: 44 + shown.length * 28, marginLeft, marginRight: 52, marginTop: 22, marginBottom: 26, x: {nice: true, zero: true}, y: {type: "band", domain: shown.map((c) => c.member), padding: 0.4},
+      marks: [
+        gridX({stroke: grid, strokeOpacity: 1, ticks: width === "wide" ? 6 : 4}),
+        axisX({ticks: width === "wide" ? 6 : 4, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
+        axisY({tickSize: 0, fill: "var(--ink)", tickFormat: ((name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name)) as never}),
+        reference === null ? null : ruleX([reference], {stroke: quiet, strokeDasharray: "4,3"}),
+        reference === null ? null : text([reference], {x: (v: number) => v, frameAnchor: "top", dy: -14, text: (v: number) => `all ${scale.label(v)}`, fill: ink}),
+        link(shown.filter((c) => c.lower !== null), {x1: "lower", x2: "upper", y1: "member", y2: "member", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
+        dot(shown, {x: "value", y: "member", fill: accent, r: 4.5}),
+        text(shown, {x: (c: Cell) => c.upper ?? c.value, y: "member", text: (c: Cell) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: "var(--ink)"})
+      ]
+    });
+  });
+}
+
+export interface Point {
+  readonly start: string;
+  readonly series: string;
+  readonly value: number | null;
+  readonly lower?: number | null;
+  readonly upper?: number | null;
+}
+
+/** Two or three lines with their names at the end, the first in the accent colour. */
+export function lines(canvas: Canvas, points: readonly Point[], names: readonly string[], scale: Scale, description: string): string {
+  const shown = points.filter((p) => p.value !== null);
+  const ends = names.flatMap((name) => shown.filter((p) => p.series === name).slice(-1));
+  if (shown.length < 2) return "";
+  const colour = (p: Point) => (p.series === names[0] ? accent : "var(--ink-3)");
+  return both((width) => draw(canvas, width, description, {
+    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: width === "wide" ? 130 : 104, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
+    marks: [
+      gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
+      axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
+      axisX({ticks: width === "wide" ? 6 : 3, tickSize: 4, stroke: quiet, fill: ink}),
+      ruleY([0], {stroke: quiet}),
+      areaY(shown.filter((p) => p.lower != null), {x: (p: Point) => day(p.start), y1: "lower", y2: "upper", z: "series", fill: colour, fillOpacity: 0.12}),
+      line(shown, {x: (p: Point) => day(p.start), y: "value", z: "series", stroke: colour, strokeWidth: 2}),
+      dot(ends, {x: (p: Point) => day(p.start), y: "value", fill: colour, r: 3.5}),
+      text(ends, {x: (p: Point) => day(p.start), y: "value", text: (p: Point) => `${p.series} ${scale.label(p.value!)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})
+    ]
+  }));
+}
+
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  /** Moves, or null where the cell is hidden. */
+  readonly moves: number | null;
+}
+
+/** Moves from family to family as a table of shades with its numbers written in. */
+export function flows(canvas: Canvas, cells: readonly Flow[], format: (n: number) => string, description: string): string {
+  const names = [...new Set(cells.flatMap((c) => [c.from, c.to]))].sort();
+  const most = Math.max(1, ...cells.map((c) => c.moves ?? 0));
+  return both((width) => {
+    const room = width === "wide" ? 22 : 9;
+    const short = (name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
+    return draw(canvas, width, description, {
+      height: 60 + names.length * (width === "wide" ? 36 : 32), marginLeft: width === "wide" ? 150 : 72, marginTop: 48, marginBottom: 8, marginRight: 8, padding: 0.05,
+      x: {type: "band", domain: names}, y: {type: "band", domain: names},
+      marks: [
+        axisX({anchor: "top", tickSize: 0, fill: ink, tickFormat: ((n: string) => (width === "wide" ? short(n.split(" ")[0]!) : n.slice(0, 6))) as never, label: null}),
+        axisY({tickSize: 0, fill: "var(--ink)", tickFormat: short as never, label: null}),
+        text(["to"], {frameAnchor: "top-left", dy: -44, text: (t: string) => `${t} →`, fill: ink}),
+        cellMark(cells, {x: "to", y: "from", fill: accent, fillOpacity: (c: Flow) => (c.moves === null ? 0.03 : 0.06 + 0.6 * Math.sqrt(c.moves / most)), rx: 2}),
+        text(cells, {x: "to", y: "from", text: (c: Flow) => (c.moves === null ? "·" : format(c.moves)), fill: "var(--ink)"})
+      ]
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import {plot, type PlotOptions} from "@observablehq/plot";
+
+/** What a chart is drawn with: a document (linkedom's at build, the browser's own later). */
+export interface Canvas {
+  readonly document: Document;
+}
+
+/** Widths that each chart is drawn in; the style sheet shows one of them. */
+export const widths = {wide: 680, narrow: 350} as const;
+export type Width = keyof typeof widths;
+
+let drawn = 0;
+
+/** One figure's SVG at one width, as text, with its description for those who cannot see it. */
+export function draw(canvas: Canvas, width: Width, description: string, options: PlotOptions): string {
+  const chart = plot({
+    document: canvas.document,
+    className: "plot",
+    width: widths[width],
+    style: {fontSize: width === "wide" ? "12px" : "12px"},
+    ...options
+  } as PlotOptions) as unknown as Element;
+  // Style sheets inside SVG would need a hole in the content security policy: the site's own says the same.
+  for (const style of [...chart.querySelectorAll("style")]) style.remove();
+  chart.removeAttribute("style");
+  for (const element of [...chart.querySelectorAll("[style]")]) element.removeAttribute("style");
+  const id = `chart-${++drawn}`;
+  chart.setAttribute("role", "img");
+  chart.setAttribute("aria-label", description);
+  chart.setAttribute("class", `plot ${width}`);
+  chart.removeAttribute("id");
+  return chart.outerHTML.replace(/\n\s*/g, "").replace(/(\d+\.\d{2})\d+/g, "$1").replaceAll("$", "&#36;").replace(/__ID__/g, id);
+}
+
+/** Both widths of a chart. */
+export const both = (make: (width: Width) => string): string => `${make("wide")}\n${make("narrow")}`;

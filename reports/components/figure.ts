@@ -1,0 +1,61 @@
+import {escape, lines} from "../html.ts";
+
+export interface Column<Row> {
+  readonly title: string;
+  readonly text: (row: Row) => string;
+  /** The value as it goes into the CSV; the shown text unless given. */
+  readonly raw?: (row: Row) => string | number | null;
+  readonly numeric?: boolean;
+}
+
+export interface FigureTable<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+}
+
+/** A table as HTML, scrolling on its own where it is wider than the page. */
+export function tableHtml<Row>({columns, rows}: FigureTable<Row>, caption: string): string {
+  const head = columns.map((c) => `<th scope="col"${c.numeric ? ' class="number"' : ""}>${escape(c.title)}</th>`).join("");
+  const body = rows.map((row) => `<tr>${columns.map((c, k) => (k === 0 ? `<th scope="row">${escape(c.text(row))}</th>` : `<td${c.numeric ? ' class="number"' : ""}>${escape(c.text(row))}</td>`)).join("")}</tr>`);
+  return lines(`<div class="scroll" role="region" tabindex="0" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>`, ...body, "</tbody></table></div>");
+}
+
+/** The same rows as a CSV file that says what it is: period, filter, release and where the definition stands. */
+export function csvText<Row>({columns, rows}: FigureTable<Row>, about: readonly string[]): string {
+  const quote = (value: string | number | null) => (value === null ? "" : /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  const header = columns.map((c) => quote(c.title)).join(",");
+  return [...about.map((line) => `# ${line.replaceAll("\n", " ")}`), header, ...rows.map((row) => columns.map((c) => quote(c.raw ? c.raw(row) : c.text(row))).join(","))].join("\n") + "\n";
+}
+
+export interface FigureParts {
+  readonly id: string;
+  /** The finding, computed from the data. */
+  readonly title: string;
+  /** Measure, unit, period, n. */
+  readonly subtitle: string;
+  readonly chart: string;
+  readonly note?: string;
+  /** The metric whose definition is linked. */
+  readonly metric?: string;
+  /** One visible line that says what is measured. */
+  readonly definition?: string;
+  readonly table: string;
+  /** Where the CSV file lies, from the page. */
+  readonly csv?: string;
+}
+
+/** A figure: finding, what it measures, the chart, its definition in a line, its table and its CSV. */
+export function figureHtml(f: FigureParts): string {
+  return lines(
+    `<figure class="figure" id="${f.id}">`,
+    `<figcaption><h3>${escape(f.title)}</h3><p class="subtitle">${escape(f.subtitle)}</p></figcaption>`,
+    `<div class="chart">${f.chart || '<p class="nothing">Nothing can be drawn: too few figures are published for this selection.</p>'}</div>`,
+    f.note && `<p class="note">${escape(f.note)}</p>`,
+    f.definition && `<p class="definition">${escape(f.definition)}</p>`,
+    `<p class="tools">${[f.metric && `<a href="./trust#${f.metric}">definition and SQL</a>`, f.csv && `<a class="csv" href="${f.csv}" download="${f.id}.csv">CSV</a>`].filter(Boolean).join(" · ")}</p>`,
+    `<details class="data"><summary>Table</summary>`,
+    f.table,
+    "</details>",
+    "</figure>"
+  );
+}

@@ -1,0 +1,44 @@
+import {headlineOf, isClear, recentOf, type Cell} from "../cells.ts";
+import {escape, lines} from "../html.ts";
+import type {Words} from "../words/en.ts";
+import {sparkline} from "./charts.ts";
+import type {Canvas} from "./draw.ts";
+
+export interface KpiOptions {
+  readonly metric: string;
+  readonly better: string;
+  readonly dimension?: string;
+  readonly member?: string;
+  /** Said in place of the figure where its data was not supplied. */
+  readonly lacking?: string;
+}
+
+/** One key figure: value, change in words with its interval, sparkline, denominator. */
+export function kpiHtml(canvas: Canvas, words: Words, cells: readonly Cell[], {metric, better, dimension = "all", member = "all", lacking}: KpiOptions): string {
+  const title = `<h3><a href="./trust#${metric}">${escape(words.title(metric))}</a></h3>`;
+  if (lacking) return lines('<section class="kpi">', title, `<p class="value none">–</p>`, `<p class="said">${escape(lacking)}</p>`, "</section>");
+  const cell = headlineOf(cells, metric, dimension, member);
+  if (!cell || cell.value === null) return lines('<section class="kpi">', title, `<p class="value none">–</p>`, `<p class="said">${escape(words.hidden(cell?.state ?? ""))}</p>`, "</section>");
+  const recent = recentOf(cells, metric, dimension, member);
+  return lines(
+    '<section class="kpi">',
+    title,
+    `<p class="value">${escape(words.value(metric, cell.value))}</p>`,
+    `<p class="change ${mood(cell, better)}">${arrow(cell)} ${escape(words.change(cell))}</p>`,
+    sparkline(canvas, recent, `${words.title(metric)}: ${recent.length} values, from ${words.value(metric, recent[0]?.value ?? null)} to ${words.value(metric, recent.at(-1)?.value ?? null)}`),
+    `<p class="n">${escape(words.denominator(cell))}, ${escape(words.period(cell))}</p>`,
+    `<p class="n">${escape(words.interval(cell))}</p>`,
+    "</section>"
+  );
+}
+
+/** Better and worse are said by a word in the style sheet's colour, and only where the change is clear. */
+function mood(cell: Cell, better: string): string {
+  if (!isClear(cell) || better === "neither") return "";
+  return cell.change! > 0 === (better === "higher") ? "better" : "worse";
+}
+
+function arrow(cell: Cell): string {
+  if (!isClear(cell)) return '<span aria-hidden="true">→</span>';
+  return `<span aria-hidden="true">${cell.change! > 0 ? "↗" : "↘"}</span>`;
+}

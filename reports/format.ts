@@ -1,0 +1,35 @@
+/** Numbers and dates, all by the publication's locale. Plain `en` writes days before months, as most of the world does. */
+export interface Format {
+  count(value: number): string;
+  percent(value: number, digits?: number): string;
+  number(value: number, digits?: number): string;
+  /** A difference of two shares, in points: 0.041 is "4.1". */
+  points(value: number): string;
+  day(iso: string): string;
+  dayAndMonth(iso: string): string;
+  month(iso: string): string;
+}
+
+export function formatFor(locale: string): Format {
+  const tag = locale === "en" ? "en-GB" : locale;
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const intl = (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options);
+    if (!numbers.has(key)) numbers.set(key, new Intl.NumberFormat(tag, options));
+    return numbers.get(key)!;
+  };
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const formatter = new Intl.DateTimeFormat(tag, {timeZone: "UTC", ...options});
+    return (iso: string) => formatter.format(new Date(`${iso}T00:00:00Z`));
+  };
+  const fixed = (digits: number): Intl.NumberFormatOptions => ({minimumFractionDigits: digits, maximumFractionDigits: digits});
+  return {
+    count: (value) => intl({maximumFractionDigits: 0}).format(value),
+    percent: (value, digits = 0) => intl({style: "percent", ...fixed(digits)}).format(value),
+    number: (value, digits = 1) => intl(fixed(digits)).format(value),
+    points: (value) => intl(fixed(Math.abs(value) < 0.1 ? 1 : 0)).format(Math.abs(value) * 100),
+    day: date({day: "numeric", month: "long", year: "numeric"}),
+    dayAndMonth: date({day: "numeric", month: "long"}),
+    month: date({month: "long", year: "numeric"})
+  };
+}

@@ -1,0 +1,35 @@
+import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Scripts} from "./bundle.ts";
+
+const policy = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "form-action 'none'", "base-uri 'none'"
+].join("; ");
+
+/**
+ * The last pass over a built site: Framework's own scripts go (no page has code of its own), language, policy and the page's script are set.
+ * The policy also holds when a page is opened from a file, since it stands in the page.
+ */
+export async function finish(folder: string, {locale, scripts}: {locale: string; scripts: Scripts}): Promise<void> {
+  rmSync(join(folder, "_observablehq"), {recursive: true, force: true});
+  const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
+  for (const page of pages) {
+    const path = join(folder, page);
+    writeFileSync(path, finishPage(readFileSync(path, "utf8"), page, {locale, scripts}));
+  }
+  for (const script of [scripts.filters, scripts.redraw]) writeFileSync(join(folder, script.name), script.text);
+}
+
+function finishPage(html: string, page: string, {locale, scripts}: {locale: string; scripts: Scripts}): string {
+  const href = page === "index.html" ? "./" : `./${page}`;
+  const script = html.includes("data-controls") ? `<script defer src="./${scripts.filters.name}" data-redraw="./${scripts.redraw.name}"></script>` : "";
+  return html
+    .replace("<html>", `<html lang="${locale}">`)
+    .replace(/, maximum-scale=1/, "")
+    .replace(/<meta name="generator"[^>]*>\n?/, `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n`)
+    .replace(/<link rel="modulepreload"[^>]*>\n?/g, "")
+    .replace(/<link rel="preload" as="style"[^>]*>\n?/g, "")
+    .replace(/<script type="module">[\s\S]*?<\/script>\n?/g, "")
+    .replace(`<a href="${href}">`, `<a href="${href}" aria-current="page">`)
+    .replace("</body>", `${script}\n</body>`);
+}

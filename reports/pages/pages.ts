@@ -1,0 +1,16 @@
+import {lines} from "../html.ts";
+import type {Maker, Page} from "../site.ts";
+import {frontPage} from "./front.ts";
+import {movesPage} from "./moves.ts";
+import {statePage} from "./state.ts";
+import {trustPage} from "./trust.ts";
+
+/** The pages of each audience, in the order of the bar. */
+export function pagesFor(maker: Maker): Page[] {
+  switch (maker.publication.header.audience) {
+    case "hr": return [statePage(maker), movesPage(maker), trustPage(maker)];
+    default: return [frontPage(maker), trustPage(maker)];
+  }
+}
+
+export const missingPage = (): Page => ({path: "404", title: "Not found", html: lines('<div class="lede"><h1>This page does not exist</h1>', '<p class="answer">It may have been renamed. <a href="./">The front page</a> leads to everything that is here.</p></div>')});

@@ -1,0 +1,36 @@
+/** How a metric is spoken of. `better` is the definition's own; here are only words. */
+export interface MetricWords {
+  readonly title: string;
+  readonly kind: "share" | "per head" | "days" | "months" | "ratio";
+  /** What the numerator counts, one and many. */
+  readonly events: readonly [string, string];
+  readonly units: readonly [string, string];
+}
+
+const heads = ["person on average", "people on average"] as const;
+
+export const metricWords: Readonly<Record<string, MetricWords>> = {
+  internal_fill_rate: {title: "Internal fill rate", kind: "share", events: ["opening", "openings"], units: ["opening", "openings"]},
+  time_to_fill_days: {title: "Time to fill", kind: "days", events: ["opening", "openings"], units: ["opening filled", "openings filled"]},
+  internal_mobility_rate: {title: "Internal mobility rate", kind: "per head", events: ["move", "moves"], units: heads},
+  mover_rate: {title: "People who moved", kind: "per head", events: ["person moved", "people moved"], units: heads},
+  promotion_rate: {title: "Promotion rate", kind: "per head", events: ["promotion", "promotions"], units: heads},
+  eligible_promotion_rate: {title: "Promotion rate of the eligible", kind: "per head", events: ["promotion", "promotions"], units: ["person in a role with a promotion step", "people in roles with a promotion step"]},
+  lateral_rate: {title: "Lateral move rate", kind: "per head", events: ["lateral move", "lateral moves"], units: heads},
+  specialist_rate: {title: "Moves into the specialist track", kind: "per head", events: ["move", "moves"], units: heads},
+  demotion_rate: {title: "Demotion rate", kind: "per head", events: ["demotion", "demotions"], units: heads},
+  voluntary_attrition_rate: {title: "Voluntary attrition", kind: "per head", events: ["voluntary exit", "voluntary exits"], units: heads},
+  promotion_velocity_months: {title: "Promotion velocity", kind: "months", events: ["promotion", "promotions"], units: ["person followed", "people followed"]},
+  promoted_within_24m: {title: "Promoted within 24 months", kind: "share", events: ["promotion", "promotions"], units: ["person followed", "people followed"]},
+  enrollment_rate: {title: "Enrolment rate", kind: "per head", events: ["person enrolled", "people enrolled"], units: heads},
+  award_rate: {title: "Award rate", kind: "share", events: ["award", "awards"], units: ["decision", "decisions"]},
+  badges_per_move: {title: "Badges per move", kind: "ratio", events: ["badge awarded", "badges awarded"], units: ["move", "moves"]},
+  badge_backed_move_share: {title: "Badge-backed moves", kind: "share", events: ["move", "moves"], units: ["move", "moves"]}
+};
+
+const dimensionTitles: Readonly<Record<string, string>> = {
+  all: "Whole organization", business_unit: "Business unit", family: "Role family", level: "Level", location: "Location", gender: "Gender", ethnicity: "Ethnicity", age_band: "Age band"
+};
+
+/** A dimension as a heading; a demographic of the manifest's own is its column's name in words. */
+export const dimensionTitle = (dimension: string): string => dimensionTitles[dimension] ?? (dimension.charAt(0).toUpperCase() + dimension.slice(1)).replaceAll("_", " ");
