@@ -60,7 +60,7 @@ export function dots(canvas: Canvas, cells: readonly Cell[], whole: Cell | undef
       marks: [
         gridX({stroke: grid, strokeOpacity: 1, ticks: width === "wide" ? 6 : 4}),
         axisX({ticks: width === "wide" ? 6 : 4, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
-        axisY({tickSize: 0, fill: "var(--ink)", tickFormat: ((name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name)) as never}),
+        axisY({tickSize: 0, label: null, fill: "var(--ink)", tickFormat: ((name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name)) as never}),
         reference === null ? null : ruleX([reference], {stroke: quiet, strokeDasharray: "4,3"}),
         reference === null ? null : text([reference], {x: (v: number) => v, frameAnchor: "top", dy: -14, text: (v: number) => `all ${scale.label(v)}`, fill: ink}),
         link(shown.filter((c) => c.lower !== null), {x1: "lower", x2: "upper", y1: "member", y2: "member", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
