@@ -54,7 +54,7 @@ export async function layBadgeRows(session: Session): Promise<void> {
             case
                 when logic = 'learning' then 0.96
                 when family = 'Customer operations' and assessor_k = 0 then ${effects.lenientAssessors.value}
-                else least(0.97, greatest(0.1, (case level_rank when 1 then 0.66 when 2 then 0.8 else 0.86 end) + 0.05 * talent))
+                else least(0.97, greatest(0.1, (case level_rank when 1 then 0.6 when 2 then 0.82 else 0.88 end) + 0.05 * talent))
                     * case when family = 'Customer operations' and assessor_k between 1 and 3 and gender = 'woman' then ${effects.underAward.value} else 1 end
             end as chance
         from judged

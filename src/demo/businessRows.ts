@@ -10,8 +10,9 @@ export async function layOpenings(session: Session): Promise<void> {
             s.id || s.k as key, s.employee_id, s.role_id, s.family, s.team_k, s.start_date as filled_date, s.began <> 'hire' and s.began <> 'rehire' as internal
         from stay as s, frame
         where s.start_date >= frame.opening and s.role_id is not null
-            and case when s.began in ('hire', 'rehire') then u(s.id || s.k, 'posted') < 0.82
-                     else u(s.id || s.k, 'posted') < 0.62 end
+            -- More openings are posted inside each year, in IT above all.
+            and case when s.began in ('hire', 'rehire') then u(s.id || s.k, 'posted') < 0.84
+                     else u(s.id || s.k, 'posted') < 0.42 + (case s.family when 'IT' then 0.11 else 0.04 end) * (year(s.start_date) - year(frame.opening)) end
     ),
     dated as (
         select *, greatest(4, round(exp(ln(case when internal then ${effects.internalFillDays.value} else ${effects.externalFillDays.value} end) + 0.42 * gauss(key, 'days'))))::integer as days

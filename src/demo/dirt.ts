@@ -1,3 +1,4 @@
+import type {Session} from "../warehouse/session.ts";
 import {appendFile, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gunzipSync, gzipSync} from "node:zlib";
@@ -49,4 +50,25 @@ export async function addDirt(folder: string, rows: Readonly<Record<string, numb
     planted[table] = {...planted[table], [kind]: count};
   }
   return planted;
+}
+
+/**
+ * Facts that contradict each other, as real systems hold them: they load, are kept, and are counted. Returns how many of each check.
+ */
+export async function addContradictions(session: Session): Promise<Readonly<Record<string, number>>> {
+  const changes: Readonly<Record<string, string>> = {
+    fill_source_contradicted: `update out_requisitions set source = 'external' where source = 'internal' and u(requisition_id, 'contradicts') < 0.02`,
+    promotion_without_role_change: `update out_job_history set action = 'promotion' where action = 'data_change' and u(employee_id || effective_date, 'mistaken') < 0.06`,
+    job_row_after_as_of: `insert into out_job_history select employee_id, (select as_of from frame) + 21, 0, role_id, team_id, manager_id, location, 'data_change', null, null from out_job_history
+      where action = 'hire' and effective_date > (select as_of from frame) - 200 and u(employee_id, 'future') < 0.08`,
+    unknown_team: `update out_job_history set team_id = 'TM0000000' where action = 'transfer' and u(employee_id || effective_date, 'lost team') < 0.02`,
+    award_before_hire: `update out_badge_submissions as b set enrolled_date = e.hire_date - 60, submitted_date = e.hire_date - 25, decided_date = e.hire_date - 20, expires_date = null
+      from out_employees as e where e.employee_id = b.employee_id and b.decision = 'awarded' and b.badge_id = 'workflow-basics' and u(b.submission_id, 'early') < 0.004`
+  };
+  const counts: Record<string, number> = {};
+  for (const [check, sql] of Object.entries(changes)) {
+    const [row] = await session.rows<{Count: string}>(sql);
+    counts[check] = Number(row?.Count ?? 0);
+  }
+  return counts;
 }

@@ -99,6 +99,13 @@ export const steps: readonly DemoStep[] = [
   step("pl-operator", "pl-expert", "specialist", 18, "Join a lean project"),
   step("pl-technician", "pl-lead", "promotion", 18, "Stand in for a shift lead for six weeks"),
   step("pl-technician", "pl-expert", "specialist", 12, "Own one process for a quarter"),
+  step("co-associate", "it-support", "lateral", 9, "Join the service desk for two weeks"),
+  step("co-specialist", "pe-partner", "lateral", 12, "Sit in on a hiring round"),
+  step("co-specialist", "fi-close", "lateral", 12, "Help with one close"),
+  step("fi-clerk", "co-associate", "lateral", 9, "Answer billing calls for two weeks"),
+  step("it-identity", "fi-close", "lateral", 12, "Review the access of finance systems"),
+  step("pl-operator", "co-associate", "lateral", 9, "Answer order calls for two weeks"),
+  step("pl-technician", "it-identity", "lateral", 15, "Maintain the plant's accounts for a month"),
   step("pl-lead", "pl-manager", "promotion", 30, "Plan one line's yearly stop")
 ];
 

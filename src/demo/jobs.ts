@@ -52,8 +52,9 @@ async function playRound(session: Session, k: number): Promise<void> {
         select
             b.*,
             r.track,
+            r.level_rank,
             a.first_award,
-            case r.level_rank when 1 then 0.135 when 2 then 0.085 else 0.04 end * case r.family when 'IT' then 1.25 when 'Plant operations' then 0.75 else 1 end as hazard,
+            case r.level_rank when 1 then 0.115 when 2 then 0.08 else 0.04 end * case r.family when 'IT' then 1.25 when 'Plant operations' then 0.75 else 1 end as hazard,
             0.1 * case when r.track = 'specialist' then ${effects.specialistRetention.value} else 1 end * case r.family when 'Customer operations' then 1.3 when 'Plant operations' then 0.85 else 0.9 end as leaving,
             waiting(b.id || ${k}, 'move') as patience
         from beginning as b
@@ -78,11 +79,15 @@ async function playRound(session: Session, k: number): Promise<void> {
                 when patience <= hazard * until_award then patience / hazard
                 else until_award + (patience - hazard * until_award) / (hazard * ${effects.moveHazardRatio.value})
             end as to_move,
-            least(to_voluntary, to_involuntary, to_retirement) as to_exit
+            least(to_voluntary, to_involuntary, to_retirement) as to_exit,
+            level_rank > 1 and u(id || ${k}, 'down') < 0.035 as down
         from waits
     )
     select
-        id, employee_id, family, ${k}, began, role_id, start_date, clock_date, team_k, to_role_id, kind,
+        id, employee_id, family, ${k}, began, role_id, start_date, clock_date, team_k,
+        -- one move in thirty from above the first level leads a rank down
+        case when down then (select min(d.role_id) from role as d where d.family = ends.family and d.level_rank = ends.level_rank - 1 and d.share > 0) else to_role_id end,
+        case when down then 'demotion' else kind end,
         case when to_exit < coalesce(to_move, 1000) and clock_date + (1 + to_exit * 365.25)::integer <= as_of then clock_date + (1 + to_exit * 365.25)::integer end,
         case to_exit when to_voluntary then 'voluntary' when to_involuntary then 'involuntary' else 'retirement' end,
         case when to_move <= to_exit and clock_date + (1 + to_move * 365.25)::integer <= as_of then clock_date + (1 + to_move * 365.25)::integer end,

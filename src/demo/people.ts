@@ -37,7 +37,7 @@ export async function layPeople(session: Session): Promise<void> {
             b.*,
             case b.family when 'Customer operations' then 0.58 when 'IT' then 0.31 when 'Finance' then 0.52 when 'People' then 0.66 else 0.29 end as women,
             -- Group C holds more entry roles; of those hired later, four of five begin at entry.
-            case when b.ethnicity = 'Group C' then 0.55 else 1.0 end * case when b.stock then 1.0 else 0.35 end as seniority
+            case when b.ethnicity = 'Group C' then 0.4 else 1.0 end * case when b.stock then 1.0 else 0.35 end as seniority
         from person_base as b
     ),
     ladders as (

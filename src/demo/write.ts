@@ -1,11 +1,10 @@
-import {mkdir, writeFile} from "node:fs/promises";
+import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
-import {readFile, rm} from "node:fs/promises";
 import {literal, openSession, type Session} from "../warehouse/session.ts";
 import {layBadgeRows} from "./badgeRows.ts";
 import {layBusiness, layOpenings} from "./businessRows.ts";
-import {addDirt, type PlantedDirt} from "./dirt.ts";
+import {addContradictions, addDirt, type PlantedDirt} from "./dirt.ts";
 import {exports, type Export} from "./exports.ts";
 import {layJobRows, layJobs} from "./jobs.ts";
 import {mixedManifest, plainManifest} from "./manifests.ts";
@@ -24,7 +23,10 @@ export interface DemoOptions {
 
 export interface DemoSummary {
   readonly rows: Readonly<Record<string, number>>;
+  /** Bad rows by table and reason; none in the plain form. */
   readonly dirt: PlantedDirt;
+  /** Facts changed so that they contradict others, by the check that finds them. */
+  readonly contradictions: Readonly<Record<string, number>>;
 }
 
 /**
@@ -53,11 +55,12 @@ export async function writeDemo({folder, employees = 6000, seed = 1, asOf = "202
       await rm(join(folder, "hris"), {recursive: true});
       await rm(join(folder, "job_history"), {recursive: true});
       await writeFile(join(folder, "sources.yaml"), plainManifest(asOf));
-      return {rows, dirt: {}};
+      return {rows, dirt: {}, contradictions: {}};
     }
+    const contradictions = await addContradictions(session);
     await writeMixed(session, folder);
     await writeFile(join(folder, "sources.yaml"), mixedManifest(asOf));
-    return {rows, dirt: await addDirt(folder, rows, asOf)};
+    return {rows, dirt: await addDirt(folder, rows, asOf), contradictions};
   } finally {
     session.close();
   }
