@@ -33,19 +33,25 @@ export async function layBadgeRows(session: Session): Promise<void> {
     qualify row_number() over (partition by id, badge_id order by enrolled_date, k) = 1`);
   await session.run(`
     create table decision as
-    with judged as (
+    with assigned as materialized (
         select
             t.n, t.id, t.employee_id, t.badge_id, t.enrolled_date, t.decided_date,
-            p.gender, p.ethnicity, p.talent, s.exit_date, coalesce(r.family, p.family) as family, r.level_rank,
-            b.logic, b.validators, b.valid_months, a.employee_id as assessor_id, a.k as assessor_k, a2.employee_id as second_id
+            p.gender, p.ethnicity, p.talent, s.exit_date, c.family, r.level_rank,
+            b.logic, b.validators, b.valid_months,
+            floor(u(t.id || t.badge_id, 'assessor') * c.assessors)::bigint as assessor_k,
+            (floor(u(t.id || t.badge_id, 'assessor') * c.assessors)::bigint + 1) % c.assessors as second_k
         from try_row as t
         join person as p using (id)
         join badge as b using (badge_id)
         left join stay as s on s.id = t.id and s.k = t.k
         left join role as r on r.role_id = s.role_id
         join assessor_count as c on c.family = coalesce(r.family, p.family)
-        join assessor as a on a.family = c.family and a.k = floor(u(t.id || t.badge_id, 'assessor') * c.assessors)::integer
-        left join assessor as a2 on a2.family = c.family and a2.k = (a.k + 1) % c.assessors
+    ),
+    judged as (
+        select d.*, a.employee_id as assessor_id, a2.employee_id as second_id
+        from assigned as d
+        join assessor as a on a.family = d.family and a.k = d.assessor_k
+        join assessor as a2 on a2.family = d.family and a2.k = d.second_k
     ),
     chances as (
         select
