@@ -5,7 +5,7 @@ import type {Block, Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
 import {globExpression, literalStart} from "./glob.ts";
 import {blocksOf} from "./manifest.ts";
-import {suggestion} from "./nearest.ts";
+import {suggestion} from "../nearest.ts";
 
 /** A file that a block of a table reads. `file` is relative to the source folder, with `/` between its parts. */
 export interface SourceFile {

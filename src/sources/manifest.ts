@@ -6,7 +6,7 @@ import {directIdentifiers, tableNamed} from "../contract/tables.ts";
 import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
 import {faultSentence} from "./manifestFaults.ts";
-import {suggestion} from "./nearest.ts";
+import {suggestion} from "../nearest.ts";
 
 const fileName = "sources.yaml";
 

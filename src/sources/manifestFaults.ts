@@ -1,7 +1,7 @@
 import type {z} from "zod";
 import {manifestSchema} from "../contract/manifest.ts";
 import {tables} from "../contract/tables.ts";
-import {suggestion} from "./nearest.ts";
+import {suggestion} from "../nearest.ts";
 
 type Issue = z.core.$ZodIssue;
 

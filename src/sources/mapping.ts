@@ -4,7 +4,7 @@ import {Fault} from "../fault.ts";
 import {identifierColumns, rawColumns} from "../warehouse/raw.ts";
 import {literal} from "../warehouse/session.ts";
 import {isOneOf, lowered, trim} from "./convert.ts";
-import {nearest} from "./nearest.ts";
+import {nearest} from "../nearest.ts";
 import type {Source, SourceColumn} from "./source.ts";
 
 /** One of our columns and where its text comes from; `text` is null where nothing supplies it. */

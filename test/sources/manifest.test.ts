@@ -2,7 +2,7 @@ import {basename} from "node:path";
 import {expect, test} from "vitest";
 import {globExpression} from "../../src/sources/glob.ts";
 import {blocksOf, readManifest, rejectLimit} from "../../src/sources/manifest.ts";
-import {nearest} from "../../src/sources/nearest.ts";
+import {nearest} from "../../src/nearest.ts";
 import {folderOf} from "./organization.ts";
 
 const read = (yaml: string) => readManifest(folderOf({"sources.yaml": yaml}));
