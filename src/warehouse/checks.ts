@@ -1,5 +1,5 @@
 import {Fault} from "../fault.ts";
-import {firstLine} from "./modelGraph.ts";
+import {runFault} from "./sqlFault.ts";
 import {literal, type Session} from "./session.ts";
 import type {SqlFile} from "./modelFiles.ts";
 
@@ -11,13 +11,22 @@ export async function runChecks(session: Session, checks: readonly SqlFile[]): P
   await session.run("create schema if not exists marts");
   await session.run('create or replace table marts.data_quality ("check" varchar, table_name varchar, severity varchar, rows_affected bigint, example varchar, explanation varchar)');
   for (const check of checks) {
-    const {table = "", severity = "error", explanation = ""} = check.header;
+    const {table, severity, explanation} = headerOf(check);
     try {
-      await session.run(`insert into marts.data_quality select ${[check.name, table, severity].map(literal).join(", ")}, count(*), min(example)::varchar, ${literal(explanation)} from (\n${check.text}\n)`);
+      await session.run(`insert into marts.data_quality select ${[check.name, table, severity].map(literal).join(", ")}, count(*), min(example)::varchar, ${literal(explanation)} from (${check.text}\n)`);
     } catch (error) {
-      throw new Fault(`The check ${check.path} failed: ${firstLine((error as Error).message)}.`, {cause: error});
+      throw runFault("check", check.path, error);
     }
   }
+}
+
+const severities = ["info", "warning", "error"];
+
+function headerOf({path, header}: SqlFile): {table: string; severity: string; explanation: string} {
+  const {table, severity, explanation} = header;
+  if (!table || !severity || !explanation) throw new Fault(`${path} must begin with the lines \`-- table:\`, \`-- severity:\` and \`-- explanation:\`.`);
+  if (!severities.includes(severity)) throw new Fault(`${path}: severity is one of ${severities.join(", ")}, not ${severity}.`);
+  return {table, severity, explanation};
 }
 
 /** A Fault where a check of severity error found rows: it names the checks and counts, never a row. */
@@ -26,6 +35,6 @@ export async function refuseFailedChecks(session: Session): Promise<void> {
     `select "check", rows_affected from marts.data_quality where severity = 'error' and rows_affected > 0 order by "check"`
   );
   if (failed.length === 0) return;
-  const list = failed.map((row) => `${row.check} (${row.rows_affected} rows)`).join(", ");
-  throw new Fault(`${failed.length === 1 ? "A check" : `${failed.length} checks`} failed: ${list}; the last good warehouse and its sites stay as they are. See sql/checks for what each one asks.`);
+  const list = failed.map((row) => `${row.check} (${row.rows_affected} ${row.rows_affected === "1" ? "row" : "rows"})`).join(", ");
+  throw new Fault(`${failed.length === 1 ? "A check" : `${failed.length} checks`} failed: ${list}; what each asks stands in sql/checks; the last good warehouse and its sites stay as they are.`);
 }

@@ -1,8 +1,9 @@
-import {Fault} from "../fault.ts";
 import {createFunctions} from "./functions.ts";
-import {firstLine, inOrder, referencesOf, selectModels, type Model} from "./modelGraph.ts";
+import {inOrder, selectModels, withAncestors, type Model} from "./modelGraph.ts";
 import {modelSchemas, readSqlFiles, type SqlFiles} from "./modelFiles.ts";
 import {placeholderFiller} from "./placeholders.ts";
+import {referencesOf} from "./references.ts";
+import {runFault} from "./sqlFault.ts";
 import {literal, type Session} from "./session.ts";
 
 export interface BuildOptions {
@@ -47,34 +48,24 @@ async function orderedModels(session: Session, files: SqlFiles): Promise<Model[]
   const fill = placeholderFiller(files.models, settings?.demographics ?? []);
   const models: Model[] = [];
   for (const file of files.models) {
-    const sql = fill(file.text);
-    models.push({...file, sql, dependsOn: await referencesOf(session, file, sql)});
+    const sql = fill(file);
+    models.push({...file, sql, references: await referencesOf(session, file.path, sql)});
   }
   const present = await session.rows<{name: string}>("select schema_name || '.' || table_name as name from duckdb_tables() where schema_name = 'raw' and database_name = current_database()");
   return inOrder(models, new Set(present.map((row) => row.name)));
 }
 
-function withAncestors(models: readonly Model[], targets: readonly string[]): Model[] {
-  const wanted = new Set(targets);
-  for (const model of [...models].reverse()) if (wanted.has(model.name)) model.dependsOn.forEach((name) => wanted.add(name));
-  return models.filter((model) => wanted.has(model.name));
-}
-
 async function buildModel(session: Session, model: Model): Promise<void> {
-  const head = `create or replace table ${model.name} as `;
   try {
-    await session.run(head + model.sql);
+    await session.run(`create or replace table ${model.name} as ${model.sql}`);
   } catch (error) {
-    const message = (error as Error).message;
-    const line = /LINE (\d+):/.exec(message)?.[1];
-    throw new Fault(`The model ${model.path}${line ? `:${line}` : ""} failed: ${withoutValues(firstLine(message))}.`, {cause: error});
+    throw runFault("model", model.path, error);
   }
 }
 
-/** DuckDB quotes the value that it could not convert; a value may be a person's. */
-const withoutValues = (message: string) => message.replace(/(Could not convert string )'[^']*'/, "$1(not shown)");
-
+/** An edge for each table that a model reads, those of raw too. */
 async function writeLineage(session: Session, models: readonly Model[]): Promise<void> {
-  const rows = models.flatMap((model) => model.dependsOn.map((name) => `(${[model.name, name, model.path].map(literal).join(", ")})`));
-  await session.run(`create or replace table marts.lineage as select * from (values ${rows.join(", ")}) as edges (model, depends_on, sql_path) order by all`);
+  await session.run("create or replace table marts.lineage (model varchar, depends_on varchar, sql_path varchar)");
+  const edges = models.flatMap(({name, path, references}) => references.map((read) => `(${[name, read.name, path].map(literal).join(", ")})`));
+  if (edges.length > 0) await session.run(`insert into marts.lineage select * from (values ${edges.join(", ")}) as edges (model, depends_on, sql_path) order by all`);
 }

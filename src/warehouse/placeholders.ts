@@ -1,14 +1,17 @@
-import {identifier, literal} from "./session.ts";
+import {Fault} from "../fault.ts";
+import {checkMetricHeader, metricHeaderKeys} from "./metricHeader.ts";
 import type {SqlFile} from "./modelFiles.ts";
-
-const headerKeys = ["title", "unit", "better", "shape", "numerator", "denominator", "interval", "formula", "alternatives"];
+import {identifier, literal} from "./session.ts";
+import {lineAt} from "./sqlFault.ts";
 
 /**
  * Fills what a model cannot say in plain SQL: the demographic columns (configuration) and the list of metrics (one file each).
- * A placeholder keeps the number of lines, so that a failing line is the line of the file.
+ * A placeholder keeps the number of lines, so that a failing line is the line of the file. Throws a Fault for a metric without its
+ * header; the function that it returns, for a placeholder that is none.
  */
-export function placeholderFiller(models: readonly SqlFile[], demographics: readonly string[]): (text: string) => string {
+export function placeholderFiller(models: readonly SqlFile[], demographics: readonly string[]): (file: SqlFile) => string {
   const metrics = models.filter((model) => model.name.startsWith("metrics."));
+  metrics.forEach(checkMetricHeader);
   const unionOf = (shapes: readonly string[], columns: string) =>
     metrics
       .filter((model) => shapes.includes(model.header.shape ?? ""))
@@ -22,10 +25,10 @@ export function placeholderFiller(models: readonly SqlFile[], demographics: read
     metric_curves: unionOf(["curve"], "grain, period_start, dimension, member, events, subjects, value, lower, upper"),
     metric_headers: `(${metrics.map(headerRow).join(" union all ")})`
   };
-  return (text) =>
-    text.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
+  return ({text, path}) =>
+    text.replace(/\$\{(\w+)\}/g, (whole, name: string, offset: number) => {
       const value = values[name];
-      if (value === undefined) throw new Error(`no placeholder is named ${whole}`);
+      if (value === undefined) throw new Fault(`${path}${lineAt(text, offset)}: ${whole} is no placeholder; there are ${Object.keys(values).join(", ")}.`);
       return value;
     });
 }
@@ -34,7 +37,7 @@ const bareName = (model: SqlFile) => model.name.slice(model.name.indexOf(".") + 
 
 function headerRow(metric: SqlFile): string {
   const needs = (metric.header.needs ?? "").split(",").map((need) => need.trim()).filter(Boolean);
-  const columns = headerKeys.map((key) => `${literal(metric.header[key] ?? "")} as "${key}"`);
+  const columns = metricHeaderKeys.map((key) => `${literal(metric.header[key] ?? "")} as "${key}"`);
   return `select ${literal(bareName(metric))} as metric, ${columns.join(", ")}, [${needs.map(literal).join(", ")}]::varchar[] as needs, ${literal(metric.path)} as sql_path, ${literal(metric.sha256)} as sql_sha256, ${oneLineLiteral(metric.text)} as sql`;
 }
 

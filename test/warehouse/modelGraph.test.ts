@@ -1,18 +1,15 @@
 import {expect, test} from "vitest";
-import {refuseFailedChecks, runChecks} from "../../src/warehouse/checks.ts";
 import {selectModels} from "../../src/warehouse/modelGraph.ts";
-import type {SqlFile} from "../../src/warehouse/modelFiles.ts";
 import {buildModels} from "../../src/warehouse/models.ts";
 import {openSession} from "../../src/warehouse/session.ts";
-
-const file = (name: string, text: string, header: Record<string, string> = {}): SqlFile => ({name, path: `sql/${name.replace(".", "/")}.sql`, text, header, sha256: ""});
+import {sqlFile} from "./sqlFile.ts";
 
 async function build(models: Record<string, string>, select?: string[]) {
   const session = await openSession();
   await session.run("create schema raw");
   await session.run("create table raw.settings as select ['gender'] as demographics");
   await session.run("create table raw.people as select 1 as id, 'a' as name");
-  const files = {models: Object.entries(models).map(([name, text]) => file(name, text)), functions: [], checks: []};
+  const files = {models: Object.entries(models).map(([name, text]) => sqlFile(name, text)), functions: [], checks: []};
   try {
     const built = await buildModels(session, {files, salt: "pepper", select});
     return {session, order: built.map((model) => model.name)};
@@ -41,7 +38,18 @@ test("a circle is named", async () => {
 });
 
 test("an unknown table is named with file, line and the nearest", async () => {
-  await expect(build({"core.moves": "select 1 as x", "marts.far": "select\n    x\nfrom core.movs"})).rejects.toThrow("sql/marts/far.sql:3 reads core.movs, which no model makes; did you mean core.moves?");
+  await expect(build({"core.moves": "select 1 as x", "marts.far": "select\n    x\nfrom core.movs"})).rejects.toThrow("sql/marts/far.sql:3 reads core.movs, which no model makes; the nearest is core.moves.");
+});
+
+test("a line is counted in bytes and past a comment that names the table too", async () => {
+  await expect(build({"marts.far": "-- reads core.movs, naïvely\nselect 'é' as x,\nfrom core.movs"})).rejects.toThrow(/^sql\/marts\/far\.sql:3 /);
+});
+
+test("a table without its schema is refused; the names of CTEs, recursive ones too, are not", async () => {
+  await expect(build({"core.a": "select id\nfrom people"})).rejects.toThrow("sql/core/a.sql:2 reads people without its schema");
+  const {session, order} = await build({"core.a": "with recursive Steps as (select 1 as n union all select n + 1 from steps where n < 3) select n from STEPS"});
+  expect(order).toEqual(["core.a"]);
+  session.close();
 });
 
 test("what cannot be parsed, what is two statements, what fails at run: file and line, no value", async () => {
@@ -50,26 +58,36 @@ test("what cannot be parsed, what is two statements, what fails at run: file and
   const failing = build({"core.a": "select\n    'Ada Secret'::integer as x\nfrom raw.people"});
   await expect(failing).rejects.toThrow(/sql\/core\/a\.sql/);
   await expect(failing).rejects.not.toThrow(/Ada Secret/);
+  const binding = build({"core.a": "-- Grain: one.\nselect\n    nothing\nfrom raw.people"});
+  await expect(binding).rejects.toThrow(/^The model sql\/core\/a\.sql:3 failed: Binder Error: Referenced column "nothing" not found/);
+});
+
+test.each(["O'Brien", 'Ada "the Count" Lovelace', "two\nlines", "-48121.75"])("a value is never told: %s", async (value) => {
+  const text = value.replaceAll("'", "''");
+  const failing = build({"core.a": `select '${text}'::date as x from raw.people`});
+  await expect(failing).rejects.toThrow(/sql\/core\/a\.sql/);
+  await expect(failing).rejects.not.toThrow(/Brien|Lovelace|lines|48121/);
+});
+
+test("a placeholder that is none, a metric without its header: file and key", async () => {
+  await expect(build({"core.a": "select\n${nothing}"})).rejects.toThrow("sql/core/a.sql:2: ${nothing} is no placeholder");
+  await expect(build({"metrics.a": "select 1 as x"})).rejects.toThrow("sql/metrics/a.sql must say `-- title: …` at its head.");
+});
+
+test("demographic columns are configuration: a list of what the manifest names", async () => {
+  const {session} = await build({"core.a": "select ${demographic_members} as demographics from (values ('woman'), (null)) as e (gender)"});
+  expect(await session.rows("select demographics from core.a")).toEqual([{demographics: [{attribute: "gender", member: "woman"}]}, {demographics: [{attribute: "gender", member: "Unknown"}]}]);
+  session.close();
 });
 
 test("a selection: names, schemas, and everything that reads them", () => {
-  const models = [["staging.a", []], ["core.b", ["staging.a"]], ["core.c", []], ["marts.d", ["core.b"]]].map(([name, dependsOn]) => ({...file(name as string, ""), sql: "", dependsOn: dependsOn as string[]}));
+  const models = [["staging.a", []], ["core.b", ["staging.a"]], ["core.c", []], ["marts.d", ["core.b"]]].map(([name, dependsOn]) => ({...sqlFile(name as string, ""), sql: "", references: (dependsOn as string[]).map((read) => ({name: read, line: ""}))}));
   const names = (...selection: string[]) => selectModels(models, selection).map((model) => model.name);
   expect(names("b")).toEqual(["core.b"]);
   expect(names("core.*")).toEqual(["core.b", "core.c"]);
   expect(names("a+")).toEqual(["staging.a", "core.b", "marts.d"]);
-  expect(() => names("nothing")).toThrow(/--select nothing names no model/);
+  expect(names("core.c", "a")).toEqual(["staging.a", "core.c"]);
+  expect(() => names("core.e")).toThrow("--select core.e names no model; the nearest is core.b.");
+  expect(() => names("nothing")).toThrow("--select nothing names no model; schemas are staging, core, metrics, marts, published.");
 });
 
-test("checks: all are listed, those of error weight stop the run by name and count", async () => {
-  const session = await openSession();
-  await runChecks(session, [
-    file("fine", "select '1' as example where false", {table: "t", severity: "error", explanation: "Fine."}),
-    file("noted", "select 'x' as example", {table: "t", severity: "info", explanation: "Noted."})]);
-  expect(await session.rows("select \"check\", severity, rows_affected::integer as n, example from marts.data_quality")).toEqual([{check: "fine", severity: "error", n: 0, example: null}, {check: "noted", severity: "info", n: 1, example: "x"}]);
-  await refuseFailedChecks(session);
-  await runChecks(session, [file("broken", "select 'EM0000001' as example from range(3)", {table: "t", severity: "error", explanation: "Broken."})]);
-  await expect(refuseFailedChecks(session)).rejects.toThrow(/broken \(3 rows\)/);
-  await expect(refuseFailedChecks(session)).rejects.not.toThrow(/EM0000001/);
-  session.close();
-});
