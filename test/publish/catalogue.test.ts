@@ -1,0 +1,32 @@
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {tables} from "../../src/contract/tables.ts";
+import {publications} from "../../src/publish/catalogue.ts";
+import type {Session} from "../../src/warehouse/session.ts";
+import {readSqlFiles} from "../../src/warehouse/modelFiles.ts";
+import {published, staff} from "../disclosure/organization.ts";
+
+let session: Session;
+beforeAll(async () => { session = await published(staff({berlin: 30})); });
+afterAll(() => session.close());
+
+/* Models of sql/published that others there read and that are no publications. */
+const inner = ["metric_cells", "periods", "thresholds"];
+
+test("every model of sql/published is declared", () => {
+  const models = readSqlFiles().models.filter((model) => model.name.startsWith("published.")).map((model) => model.name);
+  expect(models.filter((name) => !publications.some((p) => p.from === name) && !inner.includes(name.slice("published.".length)))).toEqual([]);
+});
+
+test("each key is a key, so that rows have one order", async () => {
+  for (const {from, key} of publications) {
+    const [row] = await session.rows(`select count(*) - count(distinct (${key.map((k) => `"${k}"`).join(", ")})) as repeated from ${from}`);
+    expect([from, row!.repeated]).toEqual([from, "0"]);
+  }
+});
+
+test("sources knows every input table and the column that says how fresh it is", async () => {
+  const rows = await session.rows("select table_name from published.sources");
+  expect(rows.map((row) => row.table_name).sort()).toEqual(tables.map((table) => table.name).sort());
+  const text = readSqlFiles().models.find((model) => model.name === "published.sources")!.text;
+  for (const {name, freshness} of tables) expect(text).toMatch(new RegExp(`select '${name}'.*, ${freshness ? `max\\(${freshness}\\) ` : "null::date"}.* from raw\\.${name}$`, "m"));
+});

@@ -1,0 +1,87 @@
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {existsSync, readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {tableFromIPC} from "@uwdata/flechette";
+import {writeDraft} from "../../src/publish/draft.ts";
+import type {Session} from "../../src/warehouse/session.ts";
+import {published, staff} from "../disclosure/organization.ts";
+import {filled, type People} from "../models/organization.ts";
+import {newFolder, prints} from "./folders.ts";
+
+const people = staff({berlin: 43, rome: 21, oslo: 9}, 21);
+const requisitions = Array.from({length: 40}, (_, k) => filled(`R${k}`, "2025-05-20", {opened_date: "2025-04-01", hired_employee_id: k < 20 ? `berlin-${k + 1}` : null}));
+const folder = newFolder();
+
+let session: Session;
+beforeAll(async () => {
+  session = await published(people, {requisitions, demographics: ["gender"]});
+  await writeDraft(session, {folder: join(folder, "draft")});
+});
+afterAll(() => {
+  session.close();
+  rmSync(folder, {recursive: true});
+});
+
+const shared = ["checks.arrow", "lineage.arrow", "metric_definitions.arrow", "publication.json", "rejects.arrow", "sources.arrow"];
+
+test("each audience gets its own files and no other", () => {
+  const files = Object.keys(prints(join(folder, "draft")));
+  expect(files.filter((f) => f.startsWith("hr/")).map((f) => f.slice(3)).sort()).toEqual([...shared, "fill_times.arrow", "metric_values.arrow", "move_flows.arrow", "move_kinds.arrow"].sort());
+  for (const audience of ["equity", "executive", "everyone"]) expect(files.filter((f) => f.startsWith(`${audience}/`))).toEqual(shared.map((f) => `${audience}/${f}`));
+});
+
+test("publication.json says what the publication is, and nothing of when it was made", () => {
+  const header = JSON.parse(readFileSync(join(folder, "draft/hr/publication.json"), "utf8"));
+  expect(header).toMatchObject({
+    organization: "Test", audience: "hr", state: "draft", id: "draft", as_of: "2025-12-31", history_from: "2024-01-01", fiscal_year_start: 1, minimum_cell: 10, locale: "en", currency: null,
+    demographics: ["gender"], employees_band: "under 600", needs: {employees: true, requisitions: true, teams: true, badges: false}});
+  expect(header).not.toHaveProperty("released_on");
+});
+
+test("again, the same bytes; over what stood there before", async () => {
+  const again = join(folder, "again");
+  await writeDraft(session, {folder: again});
+  await writeDraft(session, {folder: again});
+  expect(prints(again)).toEqual(prints(join(folder, "draft")));
+});
+
+test("shuffled rows change no byte", async () => {
+  const backwards: People = {employees: [...people.employees].reverse(), job_history: [...people.job_history].reverse()};
+  const other = await published(backwards, {requisitions: [...requisitions].reverse(), demographics: ["gender"]});
+  await writeDraft(other, {folder: join(folder, "shuffled")});
+  expect(prints(join(folder, "shuffled"))).toEqual(prints(join(folder, "draft")));
+  other.close();
+});
+
+test("another salt rounds otherwise", async () => {
+  const other = await published(people, {requisitions, demographics: ["gender"], salt: "another secret"});
+  await writeDraft(other, {folder: join(folder, "salted")});
+  const differing = Object.entries(prints(join(folder, "salted"))).filter(([path, print]) => prints(join(folder, "draft"))[path] !== print).map(([path]) => path);
+  expect(differing).toContain("hr/metric_values.arrow");
+  other.close();
+});
+
+test("where the gate refuses nothing is written, and what stood there stays", async () => {
+  const before = prints(join(folder, "draft"));
+  await session.run("begin");
+  await session.run("update published.move_kinds set moves = 7");
+  await expect(writeDraft(session, {folder: join(folder, "draft")})).rejects.toThrow(/move_kinds/);
+  await expect(writeDraft(session, {folder: join(folder, "new")})).rejects.toThrow(/move_kinds/);
+  await session.run("rollback");
+  expect(prints(join(folder, "draft"))).toEqual(before);
+  expect(existsSync(join(folder, "new"))).toBe(false);
+});
+
+test("the checks are counted in bands and their examples stay behind", () => {
+  const checks = tableFromIPC(readFileSync(join(folder, "draft/everyone/checks.arrow")));
+  expect(checks.names).toEqual(["check", "table_name", "severity", "rows", "rows_band", "explanation"]);
+  expect(checks.numRows).toBeGreaterThan(20);
+});
+
+test("definitions carry the text of their SQL and the grains that are published", async () => {
+  const rows = tableFromIPC(readFileSync(join(folder, "draft/everyone/metric_definitions.arrow"))).toArray() as Record<string, string>[];
+  const rate = rows.find((row) => row.metric === "promotion_rate")!;
+  expect(rate.grains).toBe("quarter;year");
+  expect(rate.sql).toBe(readFileSync("sql/metrics/promotion_rate.sql", "utf8"));
+  expect(rows.find((row) => row.metric === "award_rate")!.grains).toBe("");
+});

@@ -1,0 +1,94 @@
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {writeDraft} from "../../src/publish/draft.ts";
+import {firstDayAfter, lastWholeMonth} from "../../src/publish/months.ts";
+import {release} from "../../src/publish/release.ts";
+import {writeRunState} from "../../src/warehouse/runState.ts";
+import {literal, openSession} from "../../src/warehouse/session.ts";
+import {signWarehouse} from "../../src/warehouse/standing.ts";
+import {published, staff} from "../disclosure/organization.ts";
+import {newFolder, prints} from "./folders.ts";
+
+/** A warehouse file with its draft, as a run leaves them. */
+async function run(folder: string, {as_of = "2025-12-31", promoted = 21, runId = "run-1"} = {}): Promise<{warehouse: string; publications: string}> {
+  const warehouse = join(folder, "warehouse.duckdb"), publications = join(folder, "publications");
+  rmSync(warehouse, {force: true});
+  const memory = await published(staff({berlin: 43, rome: 21, oslo: 9}, promoted), {as_of});
+  await signWarehouse(memory, runId, "inputs");
+  await memory.run(`attach ${literal(warehouse)} as file`);
+  await memory.run("copy from database memory to file");
+  await memory.run("detach file");
+  memory.close();
+  const session = await openSession(warehouse, {readOnly: true});
+  await writeDraft(session, {folder: join(publications, "draft")});
+  session.close();
+  writeRunState(warehouse, {runId, inputs: "inputs", organization: "Test", source: folder, draft: runId, files: {}});
+  return {warehouse, publications};
+}
+
+const folder = newFolder();
+let paths: Awaited<ReturnType<typeof run>>;
+beforeAll(async () => { paths = await run(folder); });
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+const on = "2026-01-04";
+
+test("the month of a release is the last that lies wholly on or before as_of", () => {
+  expect(["2026-06-30", "2026-07-01", "2026-07-30", "2024-02-28", "2024-02-29", "2026-01-15", "2026-12-31"].map(lastWholeMonth)).toEqual(["2026-06", "2026-06", "2026-06", "2024-01", "2024-02", "2025-12", "2026-12"]);
+  expect(["2026-06", "2026-12"].map(firstDayAfter)).toEqual(["2026-07-01", "2027-01-01"]);
+});
+
+test("the draft is frozen under its month, its files read-only, its tables to the byte", async () => {
+  expect(await release({...paths, on})).toEqual({id: "2025-12", folder: join(paths.publications, "2025-12"), frozen: true});
+  const frozen = prints(join(paths.publications, "2025-12")), draft = prints(join(paths.publications, "draft"));
+  expect(Object.keys(frozen)).toEqual(Object.keys(draft));
+  for (const path of Object.keys(draft)) expect(frozen[path] === draft[path], path).toBe(path.endsWith(".arrow"));
+  const file = join(paths.publications, "2025-12/hr/publication.json");
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({state: "release", id: "2025-12", released_on: on, as_of: "2025-12-31", audience: "hr"});
+  expect(statSync(file).mode & 0o222).toBe(0);
+  expect(readdirSync(paths.publications).sort()).toEqual(["2025-12", "draft"]);
+});
+
+test("made again of the same figures it stays, its first day too", async () => {
+  const before = prints(join(paths.publications, "2025-12"));
+  expect(await release({...paths, on: "2026-01-20"})).toMatchObject({id: "2025-12", frozen: false});
+  expect(prints(join(paths.publications, "2025-12"))).toEqual(before);
+});
+
+test("of other figures it is refused and stays", async () => {
+  const other = newFolder();
+  const first = await run(other);
+  await release({...first, on});
+  const before = prints(join(first.publications, "2025-12"));
+  const second = await run(other, {promoted: 6, runId: "run-2"});
+  await expect(release({...second, on})).rejects.toThrow(/release 2025-12 stands already and holds other figures/);
+  expect(prints(join(first.publications, "2025-12"))).toEqual(before);
+  rmSync(other, {recursive: true, force: true});
+});
+
+test("in the middle of a month the month before is released", async () => {
+  const other = newFolder();
+  const made = await run(other, {as_of: "2025-11-20"});
+  expect((await release({...made, on})).id).toBe("2025-10");
+  rmSync(other, {recursive: true, force: true});
+});
+
+test("no warehouse, no draft, a draft of another run, a day before as_of, a period too late: one sentence each", async () => {
+  await expect(release({...paths, warehouse: join(folder, "none.duckdb"), on})).rejects.toThrow(/There is no warehouse .*none.duckdb/);
+  await expect(release({...paths, publications: join(folder, "nowhere"), on})).rejects.toThrow(/There is no draft publication/);
+  await expect(release({...paths, on: "2025-12-30"})).rejects.toThrow(/2025-12-30 lies before .* 2025-12-31/);
+  const state = JSON.parse(readFileSync(`${paths.warehouse}.run.json`, "utf8"));
+  writeRunState(paths.warehouse, {...state, draft: "run-0"});
+  await expect(release({...paths, on})).rejects.toThrow(/was not made from .*warehouse.duckdb as it stands/);
+  writeRunState(paths.warehouse, state);
+  // A draft whose header claims an earlier as_of than its periods.
+  const early = join(folder, "early");
+  cpSync(join(paths.publications, "draft"), join(early, "draft"), {recursive: true});
+  for (const audience of readdirSync(join(early, "draft"))) {
+    const file = join(early, "draft", audience, "publication.json");
+    writeFileSync(file, JSON.stringify({...JSON.parse(readFileSync(file, "utf8")), as_of: "2025-09-30"}));
+  }
+  await expect(release({...paths, publications: early, on})).rejects.toThrow(/holds a period that ends after 2025-10-01/);
+  expect(existsSync(join(early, "2025-09"))).toBe(false);
+});
