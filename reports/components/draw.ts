@@ -9,27 +9,25 @@ export interface Canvas {
 export const widths = {wide: 680, narrow: 350} as const;
 export type Width = keyof typeof widths;
 
-let drawn = 0;
-
 /** One figure's SVG at one width, as text, with its description for those who cannot see it. */
 export function draw(canvas: Canvas, width: Width, description: string, options: PlotOptions): string {
   const chart = plot({
     document: canvas.document,
     className: "plot",
     width: widths[width],
-    style: {fontSize: width === "wide" ? "12px" : "12px"},
     ...options
   } as PlotOptions) as unknown as Element;
   // Style sheets inside SVG would need a hole in the content security policy: the site's own says the same.
   for (const style of [...chart.querySelectorAll("style")]) style.remove();
   chart.removeAttribute("style");
   for (const element of [...chart.querySelectorAll("[style]")]) element.removeAttribute("style");
-  const id = `chart-${++drawn}`;
+  // The whole is one image with one description; names of its groups would be read twice.
+  for (const element of [...chart.querySelectorAll("[aria-label], [aria-description], [aria-hidden]")]) for (const name of ["aria-label", "aria-description", "aria-hidden"]) element.removeAttribute(name);
   chart.setAttribute("role", "img");
   chart.setAttribute("aria-label", description);
   chart.setAttribute("class", `plot ${width}`);
   chart.removeAttribute("id");
-  return chart.outerHTML.replace(/\n\s*/g, "").replace(/(\d+\.\d{2})\d+/g, "$1").replaceAll("$", "&#36;").replace(/__ID__/g, id);
+  return chart.outerHTML.replace(/\n\s*/g, "").replace(/(\d+\.\d{2})\d+/g, "$1").replaceAll("$", "&#36;");
 }
 
 /** Both widths of a chart. */

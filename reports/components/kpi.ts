@@ -15,7 +15,7 @@ export interface KpiOptions {
 
 /** One key figure: value, change in words with its interval, sparkline, denominator. */
 export function kpiHtml(canvas: Canvas, words: Words, cells: readonly Cell[], {metric, better, dimension = "all", member = "all", lacking}: KpiOptions): string {
-  const title = `<h3><a href="./trust#${metric}">${escape(words.title(metric))}</a></h3>`;
+  const title = `<h2><a href="./trust#${metric}">${escape(words.title(metric))}</a></h2>`;
   if (lacking) return lines('<section class="kpi">', title, `<p class="value none">–</p>`, `<p class="said">${escape(lacking)}</p>`, "</section>");
   const cell = headlineOf(cells, metric, dimension, member);
   if (!cell || cell.value === null) return lines('<section class="kpi">', title, `<p class="value none">–</p>`, `<p class="said">${escape(words.hidden(cell?.state ?? ""))}</p>`, "</section>");

@@ -24,6 +24,8 @@ function finishPage(html: string, page: string, {locale, scripts}: {locale: stri
   const href = page === "index.html" ? "./" : `./${page}`;
   const script = html.includes("data-controls") ? `<script defer src="./${scripts.filters.name}" data-redraw="./${scripts.redraw.name}"></script>` : "";
   return html
+    // The 404 page names its files from the host's root; a site may stand in a folder.
+    .replace(/(href|src)="\/(?!\/)/g, '$1="./')
     .replace("<html>", `<html lang="${locale}">`)
     .replace(/, maximum-scale=1/, "")
     .replace(/<meta name="generator"[^>]*>\n?/, `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n`)

@@ -1,0 +1,162 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {gzipSync} from "node:zlib";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {openBrowser} from "../../reports/framework/screenshots.ts";
+import {builtDemo, builtFlat, type Built} from "./built.ts";
+
+let browser: Browser;
+let large: Built;
+let small: Built;
+let flat: Built;
+const sites = () => [large, small, flat];
+const every = () => sites().flatMap((site) => site.pages.map((page) => `${site.address}${page}`));
+
+beforeAll(async () => {
+  large = await builtDemo(1200, 5310);
+  small = await builtDemo(300, 5340);
+  flat = await builtFlat(Array.from({length: 200}, (_, k) => `A location with a very long name indeed, number ${k}, in the back of beyond`), 5370);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  sites().forEach((site) => site.close());
+});
+
+interface Loaded {
+  readonly bytes: number;
+  readonly requests: number;
+  readonly foreign: readonly string[];
+  readonly complaints: readonly string[];
+}
+
+/** What a page asks for and complains of while `act` goes on. */
+async function watching(page: Page, act: () => Promise<unknown>): Promise<Loaded> {
+  const bodies: Promise<number>[] = [];
+  const foreign: string[] = [], complaints: string[] = [];
+  page.on("request", (request) => !/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()) && foreign.push(request.url()));
+  page.on("response", (response) => response.url().startsWith("http") && bodies.push(response.body().then((body) => gzipSync(body).length, () => 0)));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await act();
+  await page.waitForLoadState("networkidle");
+  const sizes = await Promise.all(bodies);
+  page.removeAllListeners();
+  return {bytes: sizes.reduce((sum, n) => sum + n, 0), requests: sizes.length, foreign, complaints};
+}
+
+test("first load of every page: at most 60 kB and 12 requests, none to another host, no complaint", async () => {
+  const page = await browser.newPage();
+  for (const url of every()) {
+    const loaded = await watching(page, () => page.goto(url));
+    expect(loaded, url).toMatchObject({foreign: [], complaints: []});
+    expect(loaded.bytes, url).toBeLessThanOrEqual(60_000);
+    expect(loaded.requests, url).toBeLessThanOrEqual(12);
+  }
+  await page.close();
+});
+
+test("axe finds nothing on any page, light or dark", async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  for (const colorScheme of ["light", "dark"] as const) {
+    const context = await browser.newContext({colorScheme, bypassCSP: true});
+    const page = await context.newPage();
+    for (const url of every()) {
+      await page.goto(url);
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const {violations} = await (window as unknown as {axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}}).axe.run();
+        return violations.map((v) => `${v.id}: ${v.nodes[0]!.html.slice(0, 120)}`);
+      });
+      expect(found, `${url} ${colorScheme}`).toEqual([]);
+    }
+    await context.close();
+  }
+});
+
+test("no sideways scroll at 360 px", async () => {
+  const context = await browser.newContext({viewport: {width: 360, height: 740}});
+  const page = await context.newPage();
+  for (const url of every()) {
+    await page.goto(url);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), url).toBeLessThanOrEqual(360);
+  }
+  await context.close();
+});
+
+test("without JavaScript a page is whole: answer, charts, tables", async () => {
+  const context = await browser.newContext({javaScriptEnabled: false});
+  const page = await context.newPage();
+  for (const url of every()) {
+    await page.goto(url);
+    expect(await page.locator("h1").count(), url).toBe(1);
+    for (const figure of await page.locator("figure.figure").all()) expect(await figure.locator("table").count(), url).toBe(1);
+  }
+  await page.goto(`${large.address}hr/moves.html`);
+  expect(await page.locator("figure svg.plot.wide").count()).toBeGreaterThan(6);
+  expect(await page.locator("[data-controls]").isVisible()).toBe(false);
+  await context.close();
+});
+
+test("a choice redraws, stands in the address, survives a reload and costs at most 200 kB", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${large.address}hr/index.html`);
+  const before = await page.locator("[data-kpis]").innerHTML();
+  const value = await page.locator("select[name=member] optgroup option").first().getAttribute("value");
+  const more = await watching(page, () => page.selectOption("select[name=member]", value!));
+  expect(more).toMatchObject({foreign: [], complaints: []});
+  expect(more.bytes).toBeLessThanOrEqual(200_000);
+  await page.waitForFunction((old) => document.querySelector("[data-kpis]")!.innerHTML !== old, before);
+  expect(new URL(page.url()).searchParams.get("member")).toBe(value);
+  const chosen = await page.locator("[data-kpis]").innerText();
+  await page.reload({waitUntil: "networkidle"});
+  expect(await page.locator("[data-kpis]").innerText()).toBe(chosen);
+  await page.goto(`${large.address}hr/index.html?member=nobody:knows`);
+  expect(await page.locator("select[name=member]").inputValue()).toBe("all:all");
+  await page.close();
+});
+
+test("the comparison can be changed, and its CSV holds what is shown", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${large.address}hr/moves.html`);
+  await page.selectOption("select[name=by]", "level");
+  const figure = page.locator("#promotion_rate-by-group");
+  await page.waitForFunction(() => document.querySelector("#promotion_rate-by-group .subtitle")!.textContent!.includes("By level"));
+  const href = await figure.locator("a.csv").getAttribute("href");
+  const csv = await page.evaluate(async (url) => await new Promise<string>((done) => { const r = new XMLHttpRequest(); r.open("GET", url); r.onload = () => done(r.responseText); r.onerror = () => done("refused"); r.send(); }), href!).catch(() => "refused");
+  expect(href).toMatch(/^blob:/);
+  if (csv !== "refused") expect(csv).toMatch(/^# .*Promotion rate[\s\S]*# period: [\s\S]*# filter: level/);
+  expect(await figure.locator("tbody tr").count()).toBeGreaterThan(2);
+  await page.close();
+});
+
+test("opened from a file a page is whole, and says where to filter", async () => {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(join(large.dist, "hr", "index.html")).href);
+  expect(await page.locator("[data-offline]").isVisible()).toBe(true);
+  expect(await page.locator("[data-controls]").isVisible()).toBe(false);
+  expect(await page.locator(".kpi .value").count()).toBe(5);
+  await page.close();
+});
+
+test("an export that lacks things: every page says what", async () => {
+  const text = (page: string) => readFileSync(join(flat.dist, page), "utf8");
+  expect(text("hr/index.html")).toContain("No requisitions were supplied: fill rate needs them.");
+  expect(text("hr/index.html")).toContain("Job history holds no change of job");
+  expect(text("hr/moves.html")).toContain("No requisitions were supplied: time to fill needs them.");
+  for (const audience of ["hr", "equity", "executive", "everyone"]) expect(text(`${audience}/trust.html`)).toContain("Not supplied");
+  expect(text("hr/index.html")).toContain("Flat &amp; Sons ${1+1}");
+});
+
+test("no other host's address stands in what a browser loads, and each audience has its own files only", () => {
+  for (const site of sites()) {
+    for (const name of readdirSync(site.dist, {recursive: true, encoding: "utf8"}).filter((file) => /\.(html|js|css)$/.test(file))) {
+      const found = [...readFileSync(join(site.dist, name), "utf8").matchAll(/https?:\/\/[^\s"'`)<]+/g)].map((match) => match[0]).filter((url) => !/^http:\/\/www\.w3\.org\//.test(url) && !/^https:\/\/github\.com\/(d3|observablehq)/.test(url));
+      expect(found, name).toEqual([]);
+    }
+    for (const audience of ["equity", "executive", "everyone"]) expect(readdirSync(join(site.dist, audience)), audience).not.toContain("moves.html");
+  }
+});
