@@ -10,7 +10,7 @@ export async function refuseCells(session: Session, declaration: Declaration, ce
   await refuseGrains(session, declaration, cells);
   await refuseSmallCells(session, declaration, cells);
   for (const [broken, holds] of Object.entries(cells.laws)) {
-    const [row] = await session.rows(`select 1 from ${declaration.from} where not coalesce(${holds}, false) limit 1`);
+    const [row] = await session.rows(`select 1 from ${declaration.from} as cell where not coalesce(${holds}, false) limit 1`);
     if (row) throw new Fault(`The publication ${declaration.name} was refused: a row holds ${broken}; nothing was written.`);
   }
 }

@@ -35,7 +35,7 @@ export interface Cells {
   /** A select with the key's columns, `people` (of the cell), `rest` (people of its complement; null where empty) and `rate` (whether
    *  figures need 20 people, as a rate does). Every row with a count or figure must be in it. */
   readonly witness: string;
-  /** Conditions that hold in every row with figures, by what a broken one means. */
+  /** Conditions on a row, `cell`, by what one that breaks them holds. */
   readonly laws: Readonly<Record<string, string>>;
 }
 

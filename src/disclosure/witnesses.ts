@@ -7,8 +7,10 @@ import type {Cells} from "./declaration.ts";
 
 const allGrains = ["month", "quarter", "year", "trailing_12m"];
 
-/** A rate or a median is what the published counts give. */
-const derived = `value is null or metric in (select metric from core.metrics where shape = 'median') or abs(value - numerator / denominator) < 1e-12`;
+const isMedian = "cell.metric in (select metric from core.metrics where shape = 'median')";
+const interval = "(select m.interval from core.metrics as m where m.metric = cell.metric)";
+/** Whether a derived figure is what the published counts give: an exact value and its interval would give the exact counts away. */
+const derived = (figure: string, from: string) => `${figure} is null or ${isMedian} or abs(${figure} - ${from}) < 1e-9`;
 const ofMedians = (columns: readonly string[]) => columns.map((c) => `(${c} is null or ${c} % 5 = 0)`).join(" and ");
 
 export const metricCells: Cells = {
@@ -25,10 +27,15 @@ export const metricCells: Cells = {
     from sizes as s
     join sizes as a on a.metric = s.metric and a.grain = s.grain and a.period_start = s.period_start and a.dimension = 'all'`,
   laws: {
-    "a value that its published counts do not give": derived,
-    "a numerator above its denominator": `numerator is null or numerator <= denominator or metric in (select metric from core.metrics where interval <> 'wilson')`,
-    "a median that is not rounded": `metric not in (select metric from core.metrics where shape = 'median') or (${ofMedians(["value", "lower", "upper"])})`,
-    "a change on a hidden figure": `change is null or (value is not null and previous is not null)`
+    "a value that its published counts do not give": derived("value", "numerator / denominator"),
+    "a numerator above its denominator": `numerator is null or numerator <= denominator or ${interval} <> 'wilson'`,
+    "an interval that its published counts do not give":
+      `(${derived("lower", `rate_lower(${interval}, numerator, denominator)`)}) and (${derived("upper", `rate_upper(${interval}, numerator, denominator)`)})`,
+    "a median that is not rounded": `not (${isMedian}) or (${ofMedians(["value", "lower", "upper"])})`,
+    "a previous figure that is not published": `previous is null or previous in (
+        select p.value from published.metric_values as p join core.periods as q on q.grain = cell.grain and q.period_start = cell.period_start
+        where p.metric = cell.metric and p.grain = cell.grain and p.period_start = q.previous_start and p.dimension = cell.dimension and p.member = cell.member)`,
+    "a change that its published figures do not give": `change is null or abs(change - (value - previous)) < 1e-9`
   }
 };
 

@@ -94,5 +94,8 @@ test("a figure that the published counts do not give", async () => {
   expect(await afterwards("update published.metric_values set value = value + 0.001 where metric = 'promotion_rate' and dimension = 'all'")).toMatch(/a value that its published counts do not give/);
   expect(await afterwards("update published.metric_values set numerator = denominator + 5, value = (denominator + 5) / denominator where metric = 'internal_fill_rate' and value is not null")).toMatch(/a numerator above its denominator/);
   expect(await afterwards("update published.metric_values set value = 43 where metric = 'time_to_fill_days' and value is not null")).toMatch(/a median that is not rounded/);
+  expect(await afterwards("update published.metric_values set upper = upper - 0.01 where metric = 'promotion_rate' and dimension = 'all'")).toMatch(/an interval that its published counts do not give/);
+  expect(await afterwards("update published.metric_values set previous = previous + 0.5, change = change - 0.5 where metric = 'promotion_rate' and dimension = 'all'")).toMatch(/a previous figure that is not published/);
+  expect(await afterwards("update published.metric_values set change = change + 0.5 where metric = 'promotion_rate' and dimension = 'all'")).toMatch(/a change that its published figures do not give/);
   expect(await afterwards("update published.metric_values set lower = 'infinity'::double where lower is not null")).toMatch(/column lower holds what is not a finite number/);
 });
