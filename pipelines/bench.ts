@@ -1,49 +1,59 @@
-import {rmSync, mkdirSync} from "node:fs";
+import {rmSync} from "node:fs";
 import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
-import {writeDemo} from "../src/demo/write.ts";
-import type {TerminalProgress} from "../src/cli/progress.ts";
-import {run, type Progress} from "./run.ts";
+import type {ModelProgress} from "../src/warehouse/models.ts";
+import {demoSources} from "./demo.ts";
+import {silent, type Progress} from "./progress.ts";
+import {run} from "./run.ts";
 import {site} from "./site.ts";
 
-/** Times every stage on a demo organization of a given size and prints a table of seconds. */
-export async function bench({employees, folder, progress}: {employees: number; folder: string; progress: TerminalProgress}): Promise<void> {
-  rmSync(folder, {recursive: true, force: true});
-  const sources = join(folder, "sources");
-  const warehouse = join(folder, "warehouse.duckdb");
-  mkdirSync(sources, {recursive: true});
-  const times = stopwatch(progress);
-  times.step("Making the demo organization");
-  await writeDemo({folder: sources, employees});
-  await run({source: sources, warehouse, progress: times});
-  await site({warehouse, publication: "draft", out: join(folder, "dist"), progress: times});
-  times.step("A second run with nothing changed");
+export interface BenchFigures {
+  readonly employees: number;
+  readonly cores: number;
+  readonly memoryMiB: number;
+  /** The most memory that the process held. */
+  readonly peakMiB: number;
+  readonly stages: readonly Timed[];
+  /** The models that took longest. */
+  readonly slowest: readonly Timed[];
+}
+
+export interface Timed {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** Times every stage on a demo organization of a given size, begun from nothing. */
+export async function bench({employees, folder, progress = silent}: {employees: number; folder: string; progress?: Progress}): Promise<BenchFigures> {
+  const watch = stopwatch(progress);
+  const {sources, warehouse} = await demoSources({employees, seed: 1, folder, progress: watch});
+  for (const made of ["publications", "warehouse.duckdb", "warehouse.duckdb.run.json"]) rmSync(join(folder, made), {recursive: true, force: true});
+  const models: ModelProgress[] = [];
+  await run({source: sources, warehouse, progress: watch, onModel: (built) => models.push(built)});
+  await site({warehouse, publication: "draft", out: join(folder, "dist"), progress: watch});
+  watch.step("A second run with nothing changed");
   await run({source: sources, warehouse});
-  times.end();
-  progress.done();
-  console.log(`${employees} rows of employees; ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; peak memory of the process ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
-  for (const [title, seconds] of times.seconds) console.log(`${seconds.toFixed(1).padStart(8)} s  ${title}`);
+  const slowest = models.map(({model, milliseconds}) => ({name: model, seconds: milliseconds / 1000})).sort((a, b) => b.seconds - a.seconds).slice(0, 10);
+  return {
+    employees, stages: watch.stop(), slowest, cores: cpus().length, memoryMiB: Math.round(totalmem() / 2 ** 20),
+    peakMiB: Math.round(process.resourceUsage().maxRSS / 1024)
+  };
 }
 
-interface Stopwatch extends Progress {
-  readonly seconds: readonly (readonly [string, number])[];
-  end(): void;
-}
-
-function stopwatch(inner: Progress): Stopwatch {
-  const seconds: [string, number][] = [];
-  let running: {title: string; began: number} | undefined;
-  const end = () => {
-    if (running) seconds.push([running.title, (performance.now() - running.began) / 1000]);
+function stopwatch(inner: Progress): Progress & {stop(): readonly Timed[]} {
+  const times: Timed[] = [];
+  let running: {name: string; began: number} | undefined;
+  const stop = () => {
+    if (running) times.push({name: running.name, seconds: (performance.now() - running.began) / 1000});
     running = undefined;
+    return times;
   };
   return {
-    seconds,
-    end,
-    step(title) {
-      end();
-      running = {title, began: performance.now()};
-      inner.step(title);
+    stop,
+    step(name) {
+      stop();
+      running = {name, began: performance.now()};
+      inner.step(name);
     },
     detail: (text) => inner.detail(text)
   };

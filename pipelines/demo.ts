@@ -1,9 +1,13 @@
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, join, resolve} from "node:path";
+import {Fault} from "../src/fault.ts";
 import {writeDemo} from "../src/demo/write.ts";
-import {codeHash} from "../src/warehouse/runState.ts";
+import {audiences} from "../src/publish/catalogue.ts";
+import {codeHash} from "../src/warehouse/codeHash.ts";
+import {readRunState} from "../src/warehouse/runState.ts";
 import {releaseDraft} from "./release.ts";
-import {run, type Progress} from "./run.ts";
+import {run} from "./run.ts";
+import {silent, type Progress} from "./progress.ts";
 import {site} from "./site.ts";
 
 export interface DemoOptions {
@@ -11,7 +15,7 @@ export interface DemoOptions {
   readonly seed: number;
   readonly folder: string;
   readonly out: string;
-  readonly progress: Progress;
+  readonly progress?: Progress;
 }
 
 /** The demo organization is made up, so its salt is no secret: the same figures come out on every machine. */
@@ -24,26 +28,36 @@ const demoRelease = "2026-07-04";
  * The demo organization → pipeline → release → sites. Sources are made again when the size, the seed or the code that makes them
  * changed; the release is frozen anew with them, since nobody relies on it.
  */
-export async function demo({employees, seed, folder, out, progress}: DemoOptions): Promise<void> {
-  const sources = join(folder, "sources");
-  const warehouse = join(folder, "warehouse.duckdb");
-  const made = JSON.stringify({employees, seed, code: codeHash(["src/demo"])});
-  const mark = join(folder, "sources.made.json");
-  if (!existsSync(mark) || readFileSync(mark, "utf8") !== made) {
-    progress.step("Making the demo organization");
-    rmSync(folder, {recursive: true, force: true});
-    mkdirSync(sources, {recursive: true});
-    await writeDemo({folder: sources, employees, seed});
-    writeFileSync(join(folder, "salt"), demoSalt, {mode: 0o600});
-    writeFileSync(mark, made);
-  }
-  const {unchanged} = await run({source: sources, warehouse, progress});
-  const published = join(folder, "publications", "2026-06");
-  if (!unchanged) rmSync(published, {recursive: true, force: true});
-  if (!existsSync(published)) await releaseDraft({warehouse, on: demoRelease, progress});
-  const built = JSON.stringify({made, run: readFileSync(`${warehouse}.run.json`, "utf8"), code: codeHash(["reports"])});
-  const sitesMade = join(folder, "sites.made.json");
-  if (existsSync(sitesMade) && existsSync(join(out, "hr")) && readFileSync(sitesMade, "utf8") === built) return;
-  await site({warehouse, publication: "2026-06", out, progress});
-  writeFileSync(sitesMade, built);
+export async function demo({employees, seed, folder, out, progress = silent}: DemoOptions): Promise<void> {
+  const {sources, warehouse} = await demoSources({employees, seed, folder, progress});
+  const {draft} = await run({source: sources, warehouse, progress});
+  const releases = dirname(draft);
+  const sites = join(folder, "sites.made.json");
+  const built = JSON.stringify({run: readRunState(warehouse)?.runId, out: resolve(out), code: codeHash(["reports"])});
+  if (textOf(sites) === built && audiences.every((name) => existsSync(join(out, name, "index.html")))) return;
+  rmSync(sites, {force: true});
+  for (const name of readdirSync(releases)) if (join(releases, name) !== draft) rmSync(join(releases, name), {recursive: true, force: true});
+  const {id} = await releaseDraft({warehouse, on: demoRelease, progress});
+  await site({warehouse, publication: id, out, progress});
+  writeFileSync(sites, built);
 }
+
+/** The demo's exports and its salt, made where they are not there yet or of another making. Returns where they and the warehouse lie. */
+export async function demoSources({employees, seed, folder, progress = silent}: Omit<DemoOptions, "out">): Promise<{sources: string; warehouse: string}> {
+  const sources = join(folder, "sources"), warehouse = join(folder, "warehouse.duckdb");
+  const mark = join(folder, "sources.made.json");
+  const made = JSON.stringify({employees, seed, code: codeHash(["src/demo"])});
+  if (textOf(mark) === made) return {sources, warehouse};
+  if (!existsSync(mark) && existsSync(folder) && readdirSync(folder).length > 0) throw new Fault(`${folder} holds something else than the demo organization; name an empty folder with --folder.`);
+  progress.step("Making the demo organization");
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(mark, "being made");
+  rmSync(sources, {recursive: true, force: true});
+  mkdirSync(sources);
+  await writeDemo({folder: sources, employees, seed});
+  writeFileSync(join(folder, "salt"), demoSalt, {mode: 0o600});
+  writeFileSync(mark, made);
+  return {sources, warehouse};
+}
+
+const textOf = (path: string) => (existsSync(path) ? readFileSync(path, "utf8") : undefined);

@@ -1,18 +1,22 @@
+import {existsSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import {release} from "../src/publish/release.ts";
-import type {Progress} from "./run.ts";
+import {Fault} from "../src/fault.ts";
+import {release, type Release} from "../src/publish/release.ts";
+import {silent, type Progress} from "./progress.ts";
+import {localDay} from "./today.ts";
+import {alone} from "./workshop.ts";
 
 export interface ReleaseOrder {
   readonly warehouse: string;
   /** The day of release, ISO; today unless given. */
   readonly on?: string;
-  readonly progress: Progress & {done?(sentence: string): void};
+  readonly progress?: Progress;
 }
 
-/** `badgeways release`: freezes the draft beside a warehouse as the release of its month. */
-export async function releaseDraft({warehouse: given, on, progress}: ReleaseOrder): Promise<void> {
-  progress.step("Freezing the release");
+/** Freezes the draft beside a warehouse as the release of its month. No run may replace the draft meanwhile. */
+export async function releaseDraft({warehouse: given, on = localDay(), progress = silent}: ReleaseOrder): Promise<Release> {
   const warehouse = resolve(given);
-  const {id, frozen} = await release({warehouse, publications: join(dirname(warehouse), "publications"), on: on ?? new Date().toISOString().slice(0, 10)});
-  progress.done?.(frozen ? `Released ${id}; badgeways site --publication ${id} builds its pages.` : `The release ${id} stands already, with the same figures.`);
+  if (!existsSync(warehouse)) throw new Fault(`There is no warehouse ${given} to release from; run badgeways pipeline first, or name another with --warehouse.`);
+  progress.step("Freezing the release");
+  return alone(warehouse, () => release({warehouse, publications: join(dirname(warehouse), "publications"), on}));
 }

@@ -1,10 +1,19 @@
-import {demo} from "./demo.ts";
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {audiences} from "../src/publish/catalogue.ts";
+import {demo, type DemoOptions} from "./demo.ts";
 import {serve} from "./serve.ts";
-import type {TerminalProgress} from "../src/cli/progress.ts";
 
-/** `npm start`: the demo's sites, served on loopback until the process is ended. */
-export async function start({port, progress}: {port: number; progress: TerminalProgress}): Promise<void> {
-  await demo({employees: 6000, seed: 1, folder: "data/demo", out: "dist", progress});
-  const {address} = await serve({dist: "dist", port});
-  progress.done(`The demo organization's sites are at ${address} (on this machine only; end with Ctrl-C).`);
+export interface Served {
+  /** Of the page that links the sites. */
+  readonly address: string;
+  readonly sites: readonly {readonly audience: string; readonly address: string}[];
+}
+
+/** The demo's sites, served on loopback until the process is ended. */
+export async function start({port, ...options}: DemoOptions & {port: number}): Promise<Served> {
+  await demo(options);
+  const {address} = await serve({dist: options.out, port});
+  const built = audiences.filter((audience) => existsSync(join(options.out, audience, "index.html")));
+  return {address, sites: built.map((audience) => ({audience, address: `${address}${audience}/`}))};
 }

@@ -1,114 +1,92 @@
-import {InvalidArgumentError, type Command} from "commander";
-import {terminalProgress} from "./progress.ts";
+import {Option, type Command} from "commander";
+import {demoSize, isoDate, port, publication, wholeNumber} from "./optionValues.ts";
+import {told} from "./progress.ts";
 
 const defaultWarehouse = "data/warehouse.duckdb";
-const audiences = ["hr", "equity", "executive", "everyone"] as const;
+const audiences = ["hr", "equity", "executive", "everyone"];
+const demoDefaults = {employees: 6000, seed: 1, folder: "data/demo", out: "dist"};
 
 /** The commands of the contract. Each loads its job when it is called, so that --help and mistakes answer at once. */
 export function addCommands(program: Command): void {
   program
     .command("start")
     .description("make the demo organization and its sites, serve them on this machine")
-    .option("--port <number>", "port on 127.0.0.1", port, 4173)
-    .addHelpText("after", "\nExample: npm start")
-    .action(async (options) => {
+    .option("--port <number>", "port on 127.0.0.1, or the next free one", port, 4173)
+    .addHelpText("after", "\nExample: npx badgeways start --port 8080")
+    .action((options) => told(async (progress) => {
       const {start} = await import("../../pipelines/start.ts");
-      await start({port: options.port, progress: terminalProgress()});
-    });
+      const {servedSentences} = await import("./sentences.ts");
+      return servedSentences(await start({...demoDefaults, ...options, progress}));
+    }));
   program
     .command("demo")
-    .description("make the demo organization, run every stage, build the sites of its release into dist/")
-    .option("--employees <number>", "rows of employees", wholeNumber, 6000)
-    .option("--seed <number>", "another organization", wholeNumber, 1)
-    .option("--folder <folder>", "where it is made", "data/demo")
-    .option("--out <folder>", "where the sites go", "dist")
+    .description("make the demo organization, run every stage, build the sites of its release")
+    .option("--employees <number>", "rows of employees, 300 to 200000", demoSize, demoDefaults.employees)
+    .option("--seed <number>", "another organization of that size", wholeNumber, demoDefaults.seed)
+    .option("--folder <folder>", "where it is made", demoDefaults.folder)
+    .option("--out <folder>", "where the sites go, a folder an audience", demoDefaults.out)
     .addHelpText("after", "\nExample: npx badgeways demo --employees 300 --folder data/small --out dist-small")
-    .action(async (options) => {
+    .action((options) => told(async (progress) => {
       const {demo} = await import("../../pipelines/demo.ts");
-      const progress = terminalProgress();
       await demo({...options, progress});
-      progress.done(`The sites are in ${options.out}/; npm start serves them.`);
-    });
+      return [`The demo organization's sites are in ${options.out}/; npm start serves those of the default size.`];
+    }));
   program
     .command("pipeline")
     .description("from a folder of exports to figures and a draft publication")
     .requiredOption("--source <folder>", "the folder of exports, with or without a sources.yaml")
     .option("--warehouse <file>", "the DuckDB file to make", defaultWarehouse)
     .option("--as-of <date>", "last day that the data covers (YYYY-MM-DD)", isoDate)
-    .option("--select <models...>", "rebuild only these models of the last run: core.moves, marts.*, moves+ (with all that read it)")
+    .addOption(new Option("--select <models...>", "build only these models again, over the rows of the last run: core.moves, marts.*, moves+ (with all that reads it)").conflicts("asOf"))
     .addHelpText("after", "\nExample: npx badgeways pipeline --source exports")
-    .action(async (options) => {
-      const {pipeline} = await import("../../pipelines/pipeline.ts");
-      await pipeline({...options, progress: terminalProgress()});
-    });
+    .action(({select, ...options}) => told(async (progress) => {
+      const {rebuiltSentences, runSentences} = await import("./sentences.ts");
+      if (!select) return runSentences(await (await import("../../pipelines/run.ts")).run({...options, progress}));
+      return rebuiltSentences(await (await import("../../pipelines/rebuild.ts")).rebuild({...options, select, progress}));
+    }));
   program
     .command("release")
     .description("freeze the draft publication as the release of its month")
-    .option("--warehouse <file>", "the DuckDB file", defaultWarehouse)
-    .option("--on <date>", "day of release (YYYY-MM-DD), today unless given", isoDate)
-    .addHelpText("after", "\nExample: npx badgeways release")
-    .action(async (options) => {
+    .option("--warehouse <file>", "the DuckDB file that the publications lie beside", defaultWarehouse)
+    .option("--on <date>", "day of release (YYYY-MM-DD); default: today", isoDate)
+    .addHelpText("after", "\nExample: npx badgeways release --on 2026-07-04")
+    .action((options) => told(async (progress) => {
       const {releaseDraft} = await import("../../pipelines/release.ts");
-      await releaseDraft({...options, progress: terminalProgress()});
-    });
+      const {releaseSentences} = await import("./sentences.ts");
+      return releaseSentences(await releaseDraft({...options, progress}));
+    }));
   program
     .command("site")
     .description("build the site of one audience, or of all, from a publication")
-    .option("--audience <name>", `one of ${audiences.join(", ")}; all unless given`, oneOf(audiences))
+    .addOption(new Option("--audience <name>", "for whom; default: all, each a site of its own").choices(audiences))
     .option("--warehouse <file>", "the DuckDB file that the publications lie beside", defaultWarehouse)
     .option("--publication <name>", "draft, or a release such as 2026-06", publication, "draft")
-    .option("--out <folder>", "where the sites go, a folder an audience", "dist")
+    .option("--out <folder>", "where the sites go, a folder an audience", demoDefaults.out)
     .addHelpText("after", "\nExample: npx badgeways site --audience hr --publication 2026-06")
-    .action(async (options) => {
+    .action((options) => told(async (progress) => {
       const {site} = await import("../../pipelines/site.ts");
-      await site({...options, progress: terminalProgress()});
-    });
+      await site({...options, progress});
+      return [`The pages are in ${options.out}/.`];
+    }));
   program
     .command("screenshots")
     .description("pictures of every page, wide and narrow, light and dark (needs the development dependencies)")
-    .option("--dist <folder>", "the built sites", "dist")
+    .option("--dist <folder>", "the built sites", demoDefaults.out)
     .option("--out <folder>", "where the pictures go", "screenshots")
-    .action(async (options) => {
+    .addHelpText("after", "\nExample: npx badgeways screenshots --out pictures")
+    .action((options) => told(async (progress) => {
       const {screenshots} = await import("../../pipelines/screenshots.ts");
-      await screenshots({...options, progress: terminalProgress()});
-    });
+      return [`${(await screenshots({...options, progress})).length} pictures are in ${options.out}/.`];
+    }));
   program
     .command("bench")
     .description("time each stage on a demo organization")
-    .option("--employees <number>", "rows of employees", wholeNumber, 6000)
+    .option("--employees <number>", "rows of employees, 300 to 200000", demoSize, demoDefaults.employees)
     .option("--folder <folder>", "where it is made", "data/bench")
-    .action(async (options) => {
+    .addHelpText("after", "\nExample: npx badgeways bench --employees 200000")
+    .action((options) => told(async (progress) => {
       const {bench} = await import("../../pipelines/bench.ts");
-      await bench({...options, progress: terminalProgress()});
-    });
-}
-
-function isoDate(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)) || new Date(text).toISOString().slice(0, 10) !== text) {
-    throw new InvalidArgumentError("It is not a date such as 2026-06-30.");
-  }
-  return text;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text) || Number(text) < 1) throw new InvalidArgumentError("It is not a whole number above 0.");
-  return Number(text);
-}
-
-function port(text: string): number {
-  const number = wholeNumber(text);
-  if (number > 65535) throw new InvalidArgumentError("A port is at most 65535.");
-  return number;
-}
-
-function publication(text: string): string {
-  if (text !== "draft" && !/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError("It is draft, or a month such as 2026-06.");
-  return text;
-}
-
-function oneOf(words: readonly string[]): (text: string) => string {
-  return (text) => {
-    if (!words.includes(text)) throw new InvalidArgumentError(`It is one of ${words.join(", ")}.`);
-    return text;
-  };
+      const {benchSentences} = await import("./sentences.ts");
+      return benchSentences(await bench({...options, progress}));
+    }));
 }

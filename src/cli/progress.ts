@@ -1,35 +1,38 @@
-import type {Progress} from "../../pipelines/run.ts";
+import type {Progress} from "../../pipelines/progress.ts";
 
-export interface TerminalProgress extends Progress {
-  /** Ends the running step and says a last sentence. */
-  done(sentence?: string): void;
+/**
+ * Does a job and tells of it on stderr: one line a step with its seconds; in a terminal the running line is rewritten as it goes on.
+ * The sentences that the job returns are its result, on stdout.
+ */
+export async function told(job: (progress: Progress) => Promise<readonly string[]>, out: NodeJS.WriteStream = process.stderr): Promise<void> {
+  const {progress, end} = lines(out);
+  try {
+    const sentences = await job(progress);
+    end("");
+    for (const sentence of sentences) console.log(sentence);
+  } catch (error) {
+    end(", stopped");
+    throw error;
+  }
 }
 
-/** One line a step with its seconds on stderr; in a terminal the running line is rewritten as it goes on. */
-export function terminalProgress(out: NodeJS.WriteStream = process.stderr): TerminalProgress {
-  let title: string | undefined;
-  let began = 0;
+function lines(out: NodeJS.WriteStream): {progress: Progress; end(how: string): void} {
+  let step: {title: string; began: number} | undefined;
   const width = () => Math.max(20, (out.columns ?? 80) - 1);
   const show = (text: string) => out.isTTY && out.write(`\r\u001b[2K${text.slice(0, width())}`);
-  const end = () => {
-    if (title === undefined) return;
-    if (out.isTTY) out.write("\r\u001b[2K");
-    out.write(`${title} (${((performance.now() - began) / 1000).toFixed(1)} s)\n`);
-    title = undefined;
+  const end = (how: string) => {
+    if (step) out.write(`${out.isTTY ? "\r\u001b[2K" : ""}${step.title} (${((performance.now() - step.began) / 1000).toFixed(1)} s${how})\n`);
+    step = undefined;
   };
-  return {
-    step(next) {
-      end();
-      title = next;
-      began = performance.now();
-      show(`${next} …`);
+  const progress: Progress = {
+    step(title) {
+      end("");
+      step = {title, began: performance.now()};
+      show(`${title} …`);
     },
     detail(text) {
-      if (title !== undefined) show(`${title}: ${text}`);
-    },
-    done(sentence) {
-      end();
-      if (sentence) out.write(`${sentence}\n`);
+      if (step) show(`${step.title}: ${text}`);
     }
   };
+  return {progress, end};
 }

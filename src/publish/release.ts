@@ -2,7 +2,8 @@ import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import {join} from "node:path";
 import {tableFromIPC} from "apache-arrow";
 import {Fault} from "../fault.ts";
-import {identityOf, readRunState} from "../warehouse/runState.ts";
+import {readRunState} from "../warehouse/runState.ts";
+import {identityOf} from "../warehouse/standing.ts";
 import {headerText, type PublicationHeader} from "./header.ts";
 import {firstDayAfter, lastWholeMonth} from "./months.ts";
 

@@ -1,34 +1,76 @@
-import {closeSync, openSync, readFileSync, rmSync, writeSync} from "node:fs";
+import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync} from "node:fs";
 import {Fault} from "../fault.ts";
 
+const beat = 5_000;
+const silence = 60_000;
+
+/** Locks that this process holds: DuckDB itself does not refuse two writers in one process. */
+const held = new Set<string>();
+
 /**
- * Takes the lock file of a warehouse for this process and returns the function that gives it back. A lock whose process is gone is
- * taken over. Throws a Fault while another run holds it.
+ * Takes the lock file of a warehouse for this process and returns the function that gives it back. The holder touches the file while it
+ * works; a lock whose process is gone or has long been silent (its number may belong to another program by now) is taken over.
+ * Throws a Fault while another run holds it.
  */
 export function takeLock(path: string): () => void {
-  for (let attempt = 0; attempt < 2; attempt++) {
+  for (let attempt = 0; attempt < 3; attempt++) {
     try {
       const file = openSync(path, "wx", 0o600);
       writeSync(file, String(process.pid));
       closeSync(file);
-      return () => rmSync(path, {force: true});
+      return keep(path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannotWrite(path, error);
-      const holder = holderOf(path);
-      if (holder !== undefined && isAlive(holder)) throw new Fault(`Another run (process ${holder}) is working on this warehouse; wait until it has ended, or end it.`);
-      rmSync(path, {force: true});
+      const holder = read(path);
+      if (holder === undefined) continue;
+      if (isWorking(path, Number(holder))) throw new Fault(`Another run (process ${holder}) is working on this warehouse; wait until it has ended, or end it.`);
+      setAside(path, holder);
     }
   }
-  throw new Fault(`The lock ${path} cannot be taken; another run has just begun.`);
+  throw new Fault(`Another run has just taken the lock ${path}; wait until it has ended.`);
 }
 
-function holderOf(path: string): number | undefined {
+function keep(path: string): () => void {
+  held.add(path);
+  const touch = setInterval(() => {
+    try {
+      utimesSync(path, new Date(), new Date());
+    } catch {
+      clearInterval(touch);
+    }
+  }, beat);
+  touch.unref();
+  return () => {
+    clearInterval(touch);
+    held.delete(path);
+    rmSync(path, {force: true});
+  };
+}
+
+/** Two runs may find the same stale lock: only the one that moves it away goes on, and what it moved must be what it read. */
+function setAside(path: string, holder: string): void {
+  const aside = `${path}.${process.pid}`;
   try {
-    const pid = Number(readFileSync(path, "utf8"));
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+    renameSync(path, aside);
+    if (read(aside) === holder) rmSync(aside, {force: true});
+    else renameSync(aside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw cannotWrite(path, error);
+  }
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
   } catch {
     return undefined;
   }
+}
+
+function isWorking(path: string, holder: number): boolean {
+  if (held.has(path)) return true;
+  if (holder === process.pid || !Number.isInteger(holder) || holder <= 0 || !isAlive(holder)) return false;
+  return Date.now() - (statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0) < silence;
 }
 
 function isAlive(pid: number): boolean {

@@ -49,7 +49,7 @@ export function selectModels(models: readonly Model[], selection: readonly strin
   for (const part of selection) {
     const pattern = part.replace(/\+$/, "");
     const found = models.filter((m) => m.name === pattern || m.name.split(".")[1] === pattern || (pattern.endsWith(".*") && m.name.startsWith(pattern.slice(0, -1))));
-    if (found.length === 0) throw new Fault(`--select ${part} names no model${suggestion(pattern, models.map(({name}) => name)) || `; schemas are ${modelSchemas.join(", ")}`}.`, {exitCode: 2});
+    if (found.length === 0) throw new Fault(`--select ${part} names no model${suggestion(pattern, models.map(({name}) => (pattern.includes(".") ? name : name.split(".")[1]!))) || `; schemas are ${modelSchemas.join(", ")}`}.`, {exitCode: 2});
     (part.endsWith("+") ? withReaders(models, found) : found).forEach((model) => chosen.add(model.name));
   }
   return models.filter((model) => chosen.has(model.name));

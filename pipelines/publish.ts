@@ -1,0 +1,32 @@
+import {existsSync, renameSync, rmSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {writeDraft} from "../src/publish/draft.ts";
+import {openSession} from "../src/warehouse/session.ts";
+import type {Progress} from "./progress.ts";
+
+/** Where the draft publication of a warehouse lies. */
+export const draftOf = (warehouse: string) => join(dirname(warehouse), "publications", "draft");
+
+/** The draft of a built warehouse, beside the standing draft until `putDraft`. */
+export async function makeDraft(builtFile: string, draft: string, progress: Progress): Promise<void> {
+  progress.step("Making the draft publication");
+  clearDraft(draft);
+  const session = await openSession(builtFile, {readOnly: true});
+  try {
+    await writeDraft(session, {folder: `${draft}.next`});
+  } finally {
+    session.close();
+  }
+}
+
+/** Puts the draft that was made in the place of the last one. */
+export function putDraft(draft: string): void {
+  if (existsSync(draft)) renameSync(draft, `${draft}.last`);
+  renameSync(`${draft}.next`, draft);
+  clearDraft(draft);
+}
+
+/** Removes what an interrupted run left beside a draft. */
+export function clearDraft(draft: string): void {
+  for (const suffix of [".next", ".last"]) rmSync(`${draft}${suffix}`, {recursive: true, force: true});
+}

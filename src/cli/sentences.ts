@@ -1,0 +1,30 @@
+import type {BenchFigures, Timed} from "../../pipelines/bench.ts";
+import type {RunResult} from "../../pipelines/run.ts";
+import type {Served} from "../../pipelines/start.ts";
+import type {Release} from "../publish/release.ts";
+import {summarySentences} from "../sources/summary.ts";
+
+export function runSentences({unchanged, organization, draft, summary}: RunResult): string[] {
+  if (unchanged) return [`Nothing has changed since the last run: the warehouse and draft of ${organization} stand.`];
+  return [...(summary ? summarySentences(summary) : []), `The draft publication is in ${draft}; badgeways site builds its pages, badgeways release freezes it.`];
+}
+
+export const rebuiltSentences = (models: number): string[] => [`${models} ${models === 1 ? "model" : "models"} built again, and the draft publication with them.`];
+
+export const releaseSentences = ({id, frozen}: Release): string[] =>
+  [frozen ? `Released ${id}; badgeways site --publication ${id} builds its pages.` : `The release ${id} stands already, with the same figures.`];
+
+export function servedSentences({address, sites}: Served): string[] {
+  return [
+    `The demo organization's sites are at ${address} (on this machine only; end with Ctrl-C):`,
+    ...sites.map((site) => `  ${site.audience.padEnd(10)} ${site.address}`)
+  ];
+}
+
+export function benchSentences({employees, cores, memoryMiB, peakMiB, stages, slowest}: BenchFigures): string[] {
+  const line = ({name, seconds}: Timed) => `${seconds.toFixed(1).padStart(8)} s  ${name}`;
+  return [
+    `${employees} rows of employees; ${cores} cores, ${(memoryMiB / 1024).toFixed(1)} GiB; peak memory of the process ${peakMiB} MiB`,
+    ...stages.map(line), "the slowest models:", ...slowest.map(line)
+  ];
+}
