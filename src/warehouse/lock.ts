@@ -3,6 +3,8 @@ import {Fault} from "../fault.ts";
 
 const beat = 5_000;
 const silence = 60_000;
+/** A lock is empty for the moment in which its holder writes its number; one that stays empty is of a run that was killed in it. */
+const naming = 2_000;
 
 /** Locks that this process holds: DuckDB itself does not refuse two writers in one process. */
 const held = new Set<string>();
@@ -23,7 +25,7 @@ export function takeLock(path: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannotWrite(path, error);
       const holder = read(path);
       if (holder === undefined) continue;
-      if (isWorking(path, Number(holder))) throw new Fault(`Another run (process ${holder}) is working on this warehouse; wait until it has ended, or end it.`);
+      if (isWorking(path, holder)) throw new Fault(`Another run${holder && ` (process ${holder})`} is working on this warehouse; wait until it has ended, or end it.`);
       setAside(path, holder);
     }
   }
@@ -67,10 +69,13 @@ function read(path: string): string | undefined {
   }
 }
 
-function isWorking(path: string, holder: number): boolean {
+function isWorking(path: string, holder: string): boolean {
   if (held.has(path)) return true;
-  if (holder === process.pid || !Number.isInteger(holder) || holder <= 0 || !isAlive(holder)) return false;
-  return Date.now() - (statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0) < silence;
+  const age = Date.now() - (statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0);
+  if (holder === "") return age < naming;
+  const pid = Number(holder);
+  if (pid === process.pid || !Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return false;
+  return age < silence;
 }
 
 function isAlive(pid: number): boolean {
