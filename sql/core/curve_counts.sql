@@ -1,11 +1,11 @@
--- Grain: curve × window × family × level ('all' too) × dimension member × time (ticks). Counts at each time that anyone enters or leaves;
+-- Grain: curve × window × family × level ('all' too) × dimension member × time (ticks). Counts (and sums of record keys) at each time that anyone enters or leaves;
 -- at_risk counts those with entry < time ≤ last. Whole-history curves cross family and level with the other dimensions; curves of a
 -- period take one dimension at a time, those of trailing windows `all` alone.
 with turns as (
-    select curve, grain, period_start, state_id, profile_id, entry as time, 1 as entered, 0 as events, 0 as competing, 0 as censored
+    select curve, grain, period_start, state_id, profile_id, record_key, entry as time, 1 as entered, 0 as events, 0 as competing, 0 as censored
     from core.risk_sets
     union all
-    select curve, grain, period_start, state_id, profile_id, last, 0, (status = 1)::integer, (status = 2)::integer, (status = 0)::integer
+    select curve, grain, period_start, state_id, profile_id, record_key, last, 0, (status = 1)::integer, (status = 2)::integer, (status = 0)::integer
     from core.risk_sets
 ),
 
@@ -22,7 +22,11 @@ turns_by_attribute as (
         sum(t.entered) as entered,
         sum(t.events) as events,
         sum(t.competing) as competing,
-        sum(t.censored) as censored
+        sum(t.censored) as censored,
+        sum(t.record_key::hugeint * t.entered) as entered_key,
+        sum(t.record_key::hugeint * t.events) as events_key,
+        sum(t.record_key::hugeint * t.competing) as competing_key,
+        sum(t.record_key::hugeint * t.censored) as censored_key
     from turns as t
     join core.states as s using (state_id)
     group by grouping sets (
@@ -50,9 +54,13 @@ turns_by_group as (
         sum(entered) as entered,
         sum(events) as events,
         sum(competing) as competing,
-        sum(censored) as censored
+        sum(censored) as censored,
+        sum(entered_key) as entered_key,
+        sum(events_key) as events_key,
+        sum(competing_key) as competing_key,
+        sum(censored_key) as censored_key
     from turns_by_member
-    where grain = 'history'
+    where grain in ('history', 'published_history')
         and dimension not in ('family', 'level')
     group by
         curve,
@@ -75,7 +83,11 @@ turns_by_group as (
         sum(entered),
         sum(events),
         sum(competing),
-        sum(censored)
+        sum(censored),
+        sum(entered_key),
+        sum(events_key),
+        sum(competing_key),
+        sum(censored_key)
     from turns_by_member
     where grain = 'year'
         or (grain = 'trailing_12m' and dimension = 'all')

@@ -3,7 +3,7 @@
 -- (Aalen 1978, in the form of R's cmprsk), both with late entry.
 with event_times as (
     select
-        * exclude (entered, censored),
+        * exclude (entered, censored, entered_key, events_key, competing_key, censored_key),
         events::double / at_risk as hazard,
         (events + competing)::double / at_risk as any_hazard
     from core.curve_counts

@@ -2,9 +2,9 @@
 
 -- Wilson score interval of x out of n (Wilson 1927); null where n = 0.
 create or replace temp macro wilson_lower(x, n) as
-    case when n > 0 then greatest(0, (x + 1.9207294103470615 - 1.959963984540054 * sqrt(greatest(0, x * (n - x)::double / n) + 0.9603647051735307)) / (n + 3.841458820694123)) end;
+    case when n > 0 then greatest(0.0::double, (x::double + 1.9207294103470615::double - 1.959963984540054::double * sqrt(greatest(0.0::double, x::double * (n - x) / n) + 0.9603647051735307::double)) / (n::double + 3.841458820694123::double)) end;
 create or replace temp macro wilson_upper(x, n) as
-    case when n > 0 then least(1, (x + 1.9207294103470615 + 1.959963984540054 * sqrt(greatest(0, x * (n - x)::double / n) + 0.9603647051735307)) / (n + 3.841458820694123)) end;
+    case when n > 0 then least(1.0::double, (x::double + 1.9207294103470615::double + 1.959963984540054::double * sqrt(greatest(0.0::double, x::double * (n - x) / n) + 0.9603647051735307::double)) / (n::double + 3.841458820694123::double)) end;
 
 -- Byar's interval of a Poisson count x, in counts (Breslow and Day 1987).
 create or replace temp macro byar_lower(x) as

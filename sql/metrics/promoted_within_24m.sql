@@ -11,5 +11,5 @@
 select grain, period_start, dimension, member, events, subjects, value, lower, upper
 from core.curve_incidences
 where curve = 'promotion'
-    and grain <> 'history'
+    and grain in ('year', 'trailing_12m')
     and months = 24

@@ -11,4 +11,4 @@
 select grain, period_start, dimension, member, events, subjects, median as value, lower, upper
 from core.curve_medians
 where curve = 'promotion'
-    and grain <> 'history'
+    and grain in ('year', 'trailing_12m')

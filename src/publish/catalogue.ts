@@ -21,7 +21,7 @@ const period = columns("period", "period_start", "period_end");
 
 export const publications: readonly Publication[] = [
   {
-    name: "metric_values", audiences: ["hr"], from: "published.metric_values", cells: metricCells,
+    name: "metric_values", audiences: ["hr", "executive"], from: "published.metric_values", cells: metricCells,
     key: ["metric", "grain", "period_start", "dimension", "member"],
     columns: [
       ...columns("prose", "metric"), category("grain", allGrains), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"),
@@ -43,6 +43,29 @@ export const publications: readonly Publication[] = [
     columns: [
       category("grain", coarseGrains), ...period, category("source", ["internal", "external"]), ...columns("count", "openings"),
       ...columns("figure", "value", "lower", "upper"), category("state", states)]
+  },
+  {
+    name: "promotion_velocity", audiences: ["hr"], from: "published.promotion_velocity", key: ["grain", "period_start", "dimension", "member"],
+    columns: [
+      category("grain", ["year", "trailing_12m"]), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("count", "promoted", "followed"),
+      ...columns("figure", "value", "lower", "upper"), category("state", states)]
+  },
+  {
+    name: "promotion_curves", audiences: ["hr"], from: "published.promotion_curves", key: ["family", "level", "dimension", "member", "months"],
+    columns: [
+      ...columns("member", "family", "level"), ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("figure", "months"),
+      ...columns("count", "at_risk", "promoted", "exited", "censored"), ...columns("figure", "survival", "survival_lower", "survival_upper", "cumulative_incidence")]
+  },
+  {
+    name: "badge_funnel", audiences: ["hr"], from: "published.badge_funnel", key: ["badge_id"],
+    columns: [...columns("member", "badge_id"), ...columns("period", "cohort_start", "cohort_end"), ...columns("count", "enrolled", "submitted", "decided", "awarded"), category("state", states)]
+  },
+  {
+    name: "attainment", audiences: ["equity"], from: "published.attainment", key: ["stage", "badge_id", "attribute", "group_name"],
+    columns: [
+      ...columns("period", "audit_start", "audit_end"), category("stage", ["awarded", "overall"]), ...columns("member", "badge_id"), ...columns("dimension", "attribute"), ...columns("member", "group_name"),
+      ...columns("count", "selected", "pool"), ...columns("figure", "value", "lower", "upper"), ...columns("member", "reference_group"), ...columns("figure", "impact_ratio"), ...columns("flag", "below_four_fifths"),
+      ...columns("figure", "shortfall"), category("state", states)]
   },
   {
     name: "metric_definitions", audiences, from: "published.metric_definitions", key: ["metric"],

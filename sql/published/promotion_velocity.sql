@@ -1,0 +1,69 @@
+-- Grain: year × dimension member, and trailing years of the whole. Key: grain, period_start, dimension, member. Kaplan–Meier medians of months
+-- to promotion, to half a month, from at least ten people; promotions and people followed are rounded.
+with attributes as (
+    select grain, period_start, person_id, record_key, status, 'state' as kind, state_id as id
+    from core.risk_sets
+    where curve = 'promotion'
+        and grain in ('year', 'trailing_12m')
+    union all
+    select grain, period_start, person_id, record_key, status, 'profile', profile_id
+    from core.risk_sets
+    where curve = 'promotion'
+        and grain = 'year'
+),
+
+people as (
+    select
+        r.grain,
+        r.period_start,
+        m.dimension,
+        m.member,
+        count(*) as subjects,
+        count(distinct r.person_id) as people,
+        sum(r.record_key::hugeint) as subjects_key,
+        count(*) filter (r.status = 1) as events,
+        coalesce(sum(r.record_key::hugeint) filter (r.status = 1), 0) as events_key
+    from attributes as r
+    join core.dimension_members as m using (kind, id)
+    where r.grain = 'year'
+        or m.dimension = 'all'
+    group by all
+),
+
+cells as (
+    select
+        c.grain,
+        c.period_start,
+        p.period_end,
+        c.dimension,
+        c.member,
+        c.value,
+        c.lower,
+        c.upper,
+        rounded(n.subjects, n.subjects_key) as subjects,
+        rounded(n.events, n.events_key) as promoted,
+        cell_state(n.people, a.people - n.people, a.subjects - n.subjects, t.median_cell, 0) as state
+    from core.metric_curves as c
+    join published.periods as p using (grain, period_start)
+    cross join published.thresholds as t
+    join people as n using (grain, period_start, dimension, member)
+    join people as a
+        on a.grain = c.grain
+        and a.period_start = c.period_start
+        and a.dimension = 'all'
+    where c.metric = 'promotion_velocity_months'
+)
+
+select
+    grain,
+    period_start,
+    period_end,
+    dimension,
+    member,
+    case when state = 'shown' then promoted end as promoted,
+    case when state = 'shown' then subjects end as followed,
+    case when state = 'shown' then round(2 * value) / 2 end as value,
+    case when state = 'shown' then round(2 * lower) / 2 end as lower,
+    case when state = 'shown' then round(2 * upper) / 2 end as upper,
+    state
+from cells
