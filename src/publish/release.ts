@@ -1,4 +1,4 @@
-import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "apache-arrow";
 import {Fault} from "../fault.ts";
@@ -60,11 +60,8 @@ async function refuseStrangeDraft(warehouse: string, draft: string): Promise<voi
 }
 
 function readFiles(folder: string): Files {
-  const paths = readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return new Map(paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path)]));
+  const paths = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((path) => statSync(join(folder, path)).isFile()).sort();
+  return new Map(paths.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(folder, path))]));
 }
 
 const isHeader = (path: string) => path.endsWith("publication.json");

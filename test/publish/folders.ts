@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createHash} from "node:crypto";
@@ -7,6 +7,6 @@ export const newFolder = () => mkdtempSync(join(tmpdir(), "badgeways-"));
 
 /** Every file below a folder with the SHA-256 of its bytes. */
 export function prints(folder: string): Record<string, string> {
-  const paths = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name)).sort();
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), createHash("sha256").update(readFileSync(path)).digest("hex")]));
+  const paths = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((path) => statSync(join(folder, path)).isFile()).sort();
+  return Object.fromEntries(paths.map((path) => [path.replaceAll("\\", "/"), createHash("sha256").update(readFileSync(join(folder, path))).digest("hex")]));
 }

@@ -1,0 +1,10 @@
+import {mkdirSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {run} from "../../pipelines/run.ts";
+
+/** Runs the pipeline on a source folder with the tests' salt, in a folder of its own. Returns the draft's folder. */
+export async function publish(source: string, folder: string): Promise<string> {
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(join(folder, "salt"), "the salt of the golden publications\n");
+  return (await run({source, warehouse: join(folder, "warehouse.duckdb")})).draft;
+}
