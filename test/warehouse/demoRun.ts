@@ -1,0 +1,43 @@
+import {mkdtempSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {writeDemo} from "../../src/demo/write.ts";
+import {openSession} from "../../src/warehouse/session.ts";
+
+/** What stands beside a warehouse between two runs, and nothing else. */
+export const whole = ["publications", "salt", "warehouse.duckdb", "warehouse.duckdb.run.json"];
+
+/** The exports of a demo organization of 300 in a folder of their own, and places for warehouses beside them, all with one salt. */
+export async function demoPlace() {
+  const root = mkdtempSync(join(tmpdir(), "badgeways-demo-run-"));
+  const source = join(root, "exports");
+  mkdirSync(source);
+  await writeDemo({folder: source, employees: 300, plain: true});
+  return {
+    source,
+    place(name: string) {
+      const folder = join(root, name);
+      mkdirSync(folder);
+      writeFileSync(join(folder, "salt"), "a salt for the tests of a run\n", {mode: 0o600});
+      return {folder, warehouse: join(folder, "warehouse.duckdb"), draft: join(folder, "publications", "draft")};
+    },
+    remove: () => rmSync(root, {recursive: true, force: true})
+  };
+}
+
+/** What the figures of a warehouse add up to. */
+export async function figures(warehouse: string) {
+  const session = await openSession(warehouse, {readOnly: true});
+  try {
+    return (await session.rows("select metric, sum(numerator)::integer as numerators, sum(denominator)::integer as denominators from marts.metric_values group by metric order by metric"));
+  } finally {
+    session.close();
+  }
+}
+
+/** When each file below a folder was written, and which file it is. */
+export const stamps = (folder: string) =>
+  readdirSync(folder, {recursive: true, encoding: "utf8"}).sort().map((name) => {
+    const {mtimeMs, ino} = statSync(join(folder, name));
+    return [name, mtimeMs, ino];
+  });
