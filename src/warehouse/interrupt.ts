@@ -11,7 +11,8 @@ export function onInterrupt(clean: () => void): () => void {
     process.stderr.write("\nStopped; the last good warehouse and its sites are whole.\n");
     process.exit(exitCodes[signal as keyof typeof exitCodes]);
   };
-  for (const signal of signals) process.once(signal, end);
+  // Not once: npm passes a Ctrl-C on to us a second time, which must not kill us while we clean.
+  for (const signal of signals) process.on(signal, end);
   return () => {
     for (const signal of signals) process.off(signal, end);
   };

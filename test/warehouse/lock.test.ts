@@ -35,6 +35,7 @@ test("a run of another process is named", () => {
 
 test.each([
   ["of a process that is gone", nobody],
+  ["of an earlier process with this one's number, as containers give them", String(process.pid)],
   ["that is no number", "elsewhere"]
 ])("a lock %s is taken over", (_, holder) => {
   writeFileSync(lock, holder);

@@ -1,0 +1,57 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, expect, test} from "vitest";
+import {badgeways} from "./command.ts";
+
+const place = mkdtempSync(join(tmpdir(), "badgeways-usage-"));
+afterAll(() => rmSync(place, {recursive: true, force: true}));
+
+test.each([
+  [["pipline"], "unknown command 'pipline'"],
+  [[], "Usage: badgeways"],
+  [["pipeline"], "required option '--source <folder>'"],
+  [["pipeline", "--source", "x", "--sauce", "x"], "unknown option '--sauce'"],
+  [["pipeline", "exports", "--source", "x"], "too many arguments"],
+  [["pipeline", "--source", "x", "--as-of", "2026-02-30"], "It is not a date such as 2026-06-30."],
+  [["pipeline", "--source", "x", "--as-of", "2026-02-20", "--select", "moves"], "cannot be used with"],
+  [["release", "--on", "today"], "It is not a date"],
+  [["site", "--audience", "boss"], "Allowed choices are hr, equity, executive, everyone."],
+  [["site", "--publication", "2026-13"], "It is draft, or a month such as 2026-06."],
+  [["start", "--port", "70000"], "A port is at most 65535."],
+  [["bench", "--employees", "many"], "It is not a whole number above 0."],
+  [["demo", "--employees", "5"], "300 to 200000"]
+] as const)("wrong usage ends with 2: %j", async (args, said) => {
+  const {code, err} = await badgeways(args);
+  expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+});
+
+test.each(["start", "demo", "pipeline", "release", "site", "screenshots", "bench"])("%s --help shows an example and ends with 0", async (command) => {
+  const {code, out} = await badgeways([command, "--help"]);
+  expect([code, out]).toEqual([0, expect.stringContaining(`Example: npx badgeways ${command}`)]);
+});
+
+test("what the user can mend ends with 1 and one sentence, never a stack", async () => {
+  const empty = join(place, "empty"), misspelt = join(place, "misspelt"), filled = join(place, "filled");
+  for (const folder of [empty, misspelt, filled]) mkdirSync(folder);
+  writeFileSync(join(misspelt, "sources.yaml"), "tables:\n  employes:\n    files: x.csv\n");
+  writeFileSync(join(filled, "notes.txt"), "mine");
+  const warehouse = join(place, "w.duckdb");
+  const cases: [string[], string][] = [
+    [["pipeline", "--source", join(place, "nowhere"), "--warehouse", warehouse], "nowhere"],
+    [["pipeline", "--source", empty, "--warehouse", warehouse], "employees.csv"],
+    [["pipeline", "--source", misspelt, "--warehouse", warehouse], "sources.yaml, line 2"],
+    [["pipeline", "--source", empty, "--warehouse", join(filled, "notes.txt")], "--warehouse"],
+    [["pipeline", "--source", empty, "--warehouse", warehouse, "--select", "moves"], "without --select first"],
+    [["release", "--warehouse", warehouse], "badgeways pipeline first"],
+    [["site", "--warehouse", warehouse], "badgeways pipeline first"],
+    [["demo", "--folder", filled], "--folder"],
+    [["screenshots", "--dist", join(place, "nowhere")], "--dist"]
+  ];
+  for (const [args, said] of cases) {
+    const {code, err} = await badgeways(args);
+    expect([code, err], args.join(" ")).toEqual([1, expect.stringContaining(said)]);
+    expect(err).not.toMatch(/^\s+at |Badgeways itself/m);
+    expect(err.trim().split("\n").at(-1)).toMatch(/\.$/);
+  }
+});
