@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {Fault} from "../src/fault.ts";
 import {audiences, type Audience} from "../src/publish/catalogue.ts";
-import {buildSite} from "../reports/framework/build.ts";
+import {buildSites} from "../reports/framework/build.ts";
 import {writeLanding} from "../reports/landing.ts";
 import {silent, type Progress} from "./progress.ts";
 
@@ -22,6 +22,6 @@ export async function site({audience, warehouse, publication, out, progress = si
   if (!existsSync(folder)) throw new Fault(`There is no publication ${publication} beside ${warehouse}; run badgeways ${publication === "draft" ? "pipeline" : "release"} first.`);
   const chosen = audience ? [audience] : audiences;
   progress.step(audience ? `Building the pages for ${audience}` : "Building the pages");
-  await Promise.all(chosen.map((name) => buildSite({publication: join(folder, name), out: join(out, name)})));
+  await buildSites(chosen.map((name) => ({publication: join(folder, name), out: join(out, name)})));
   writeLanding({out, publication: join(folder, chosen[0]!), audiences});
 }

@@ -1,14 +1,12 @@
-import {execFile} from "node:child_process";
 import {cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
-import {promisify} from "node:util";
 import {missingPage, pagesFor} from "../pages/pages.ts";
 import {readPublication} from "../publication.ts";
 import {footerHtml, headerHtml} from "../shell.ts";
 import {makerFor, type Page} from "../site.ts";
 import {bundleScripts} from "./bundle.ts";
 import {finish} from "./finish.ts";
+import {buildWithFramework, project, type FrameworkOrder} from "./framework.ts";
 
 export interface SiteOrder {
   /** A publication folder of one audience: `publications/2026-06/hr`. */
@@ -17,24 +15,28 @@ export interface SiteOrder {
   readonly out: string;
 }
 
-const project = fileURLToPath(new URL("../..", import.meta.url));
-
-/** Builds one audience's site: pages and charts here, links and file hashes by Framework, then the last pass. */
-export async function buildSite({publication: folder, out}: SiteOrder): Promise<void> {
-  const maker = makerFor(readPublication(folder));
-  const pages = pagesFor(maker);
+/** Builds sites: pages and charts here, links and file hashes by Framework, then the last pass. A site that fails leaves all the old ones. */
+export async function buildSites(orders: readonly SiteOrder[]): Promise<void> {
   mkdirSync(join(project, ".build"), {recursive: true});
-  const work = mkdtempSync(join(project, ".build", `${maker.publication.header.audience}-`));
+  const work = mkdtempSync(join(project, ".build", "sites-"));
   try {
-    const root = join(work, "pages"), built = join(work, "dist");
-    writePages(root, [...pages, missingPage()], maker.files);
-    emptyPackageCache(root);
-    await framework({root, built, header: headerHtml(maker, pages), footer: footerHtml(maker), title: maker.publication.header.organization});
-    await finish(built, {locale: maker.publication.header.locale, scripts: await bundleScripts()});
-    swap(built, resolve(out));
+    const sites = orders.map((order, index) => ({...order, ...generate(order.publication, join(work, String(index)))}));
+    const [scripts] = await Promise.all([bundleScripts(), buildWithFramework(sites.map((site) => site.framework))]);
+    for (const {framework, locale} of sites) finish(framework.output, {locale, scripts});
+    for (const {framework, out} of sites) swap(framework.output, resolve(out));
   } finally {
     rmSync(work, {recursive: true, force: true});
   }
+}
+
+/** One audience's pages, written where Framework looks for them. */
+function generate(publication: string, folder: string): {framework: FrameworkOrder; locale: string} {
+  const maker = makerFor(readPublication(publication));
+  const pages = pagesFor(maker);
+  const root = join(folder, "pages");
+  writePages(root, [...pages, missingPage()], maker.files);
+  const {organization, locale} = maker.publication.header;
+  return {locale, framework: {root, output: join(folder, "dist"), title: organization, header: headerHtml(maker, pages), footer: footerHtml(maker)}};
 }
 
 function writePages(root: string, pages: readonly Page[], files: ReadonlyMap<string, string | Uint8Array>): void {
@@ -47,31 +49,6 @@ function writePages(root: string, pages: readonly Page[], files: ReadonlyMap<str
   }
 }
 
-/** Framework looks up the versions of these packages on the network unless its cache names one, even where no page imports them. */
-const lookedUp = ["@observablehq/plot", "@observablehq/sample-datasets", "apache-arrow", "arquero", "d3", "d3-dsv", "echarts", "htl", "leaflet", "lodash", "mapbox-gl", "parquet-wasm", "react", "react-dom", "topojson-client"];
-
-function emptyPackageCache(root: string): void {
-  for (const name of lookedUp) mkdirSync(join(root, ".observablehq", "cache", "_npm", `${name}@0.0.0`), {recursive: true});
-}
-
-interface FrameworkOrder {
-  readonly root: string;
-  readonly built: string;
-  readonly header: string;
-  readonly footer: string;
-  readonly title: string;
-}
-
-async function framework({root, built, header, footer, title}: FrameworkOrder): Promise<void> {
-  const relative = (path: string) => path.slice(project.length).replaceAll("\\", "/");
-  const bin = join(project, "node_modules", "@observablehq", "framework", "dist", "bin", "observable.js");
-  await promisify(execFile)(process.execPath, [existsSync(bin) ? bin : fileURLToPath(import.meta.resolve("@observablehq/framework/dist/bin/observable.js")), "build"], {
-    cwd: project,
-    maxBuffer: 1 << 26,
-    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1", BADGEWAYS_PAGES: relative(root), BADGEWAYS_OUTPUT: relative(built), BADGEWAYS_HEADER: header, BADGEWAYS_FOOTER: footer, BADGEWAYS_TITLE: title}
-  });
-}
-
 /** The last site stands until the new one takes its place. */
 function swap(built: string, out: string): void {
   mkdirSync(dirname(out), {recursive: true});
@@ -80,4 +57,3 @@ function swap(built: string, out: string): void {
   renameSync(built, out);
   rmSync(`${out}.last`, {recursive: true, force: true});
 }
-

@@ -10,19 +10,21 @@ const policy = [
  * The last pass over a built site: Framework's own scripts go (no page has code of its own), language, policy and the page's script are set.
  * The policy also holds when a page is opened from a file, since it stands in the page.
  */
-export async function finish(folder: string, {locale, scripts}: {locale: string; scripts: Scripts}): Promise<void> {
+export function finish(folder: string, {locale, scripts}: {locale: string; scripts: Scripts}): void {
   rmSync(join(folder, "_observablehq"), {recursive: true, force: true});
-  const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
-  for (const page of pages) {
+  let scripted = false;
+  for (const page of readdirSync(folder).filter((name) => name.endsWith(".html"))) {
     const path = join(folder, page);
-    writeFileSync(path, finishPage(readFileSync(path, "utf8"), page, {locale, scripts}));
+    const html = readFileSync(path, "utf8");
+    const script = html.includes("data-controls") ? `<script defer src="./${scripts.filters.name}" data-redraw="./${scripts.redraw.name}"></script>` : "";
+    scripted ||= script !== "";
+    writeFileSync(path, finishPage(html, page, locale, script));
   }
-  for (const script of [scripts.filters, scripts.redraw]) writeFileSync(join(folder, script.name), script.text);
+  if (scripted) for (const {name, text} of [scripts.filters, scripts.redraw]) writeFileSync(join(folder, name), text);
 }
 
-function finishPage(html: string, page: string, {locale, scripts}: {locale: string; scripts: Scripts}): string {
+function finishPage(html: string, page: string, locale: string, script: string): string {
   const href = page === "index.html" ? "./" : `./${page}`;
-  const script = html.includes("data-controls") ? `<script defer src="./${scripts.filters.name}" data-redraw="./${scripts.redraw.name}"></script>` : "";
   return html
     // The 404 page names its files from the host's root; a site may stand in a folder.
     .replace(/(href|src)="\/(?!\/)/g, '$1="./')
