@@ -1,4 +1,4 @@
-import {areaY, axisX, axisY, cell as cellMark, dot, gridX, gridY, line, lineY, link, ruleX, ruleY, text} from "@observablehq/plot";
+import {areaY, axisX, axisY, barX, cell as cellMark, dot, gridX, gridY, line, lineY, link, ruleX, ruleY, text} from "@observablehq/plot";
 import type {Cell} from "../cells.ts";
 import {both, draw, type Canvas} from "./draw.ts";
 
@@ -11,13 +11,14 @@ export interface Scale {
   readonly label: (value: number) => string;
 }
 
-/** A small line of the last values, without axes: its ends are told in words beside it. */
+/** A small line of the last values in the band of their intervals, without axes: its ends are told in words beside it. */
 export function sparkline(canvas: Canvas, cells: readonly Cell[], description: string): string {
   const shown = cells.filter((c) => c.value !== null);
   if (shown.length < 2) return "";
   return draw(canvas, "narrow", description, {
     width: 200, height: 44, margin: 5, axis: null, x: {type: "utc"}, y: {zero: false, nice: false},
     marks: [
+      areaY(shown.filter((c) => c.lower !== null), {x: (c: Cell) => day(c.end), y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.14}),
       lineY(shown, {x: (c: Cell) => day(c.end), y: "value", stroke: accent, strokeWidth: 1.75}),
       dot(shown.slice(-1), {x: (c: Cell) => day(c.end), y: "value", fill: accent, r: 3})
     ]
@@ -126,4 +127,48 @@ export function flows(canvas: Canvas, cells: readonly Flow[], format: (n: number
       ]
     });
   });
+}
+
+export interface Step {
+  readonly months: number;
+  readonly series: string;
+  readonly value: number;
+}
+
+/** Shares that build up over months since a start, as steps, each named at its end. */
+export function curves(canvas: Canvas, steps: readonly Step[], names: readonly string[], scale: Scale, description: string): string {
+  if (steps.length < 2) return "";
+  const ends = names.flatMap((name) => steps.filter((s) => s.series === name).slice(-1));
+  const colours = ["var(--accent)", "var(--warn)", "var(--good)", "var(--ink-3)"];
+  const colour = (s: Step) => colours[names.indexOf(s.series) % colours.length]!;
+  return both((width) => draw(canvas, width, description, {
+    height: width === "wide" ? 300 : 250, marginLeft: 44, marginRight: width === "wide" ? 130 : 92, marginTop: 12, marginBottom: 36, x: {label: null, domain: [0, Math.max(...steps.map((s) => s.months))]}, y: {zero: true, nice: true},
+    marks: [
+      gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
+      axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
+      axisX({ticks: width === "wide" ? [0, 12, 24, 36, 48, 60, 72, 84, 96] : [0, 24, 48, 72, 96], tickFormat: ((m: number) => `${m}`) as never, tickSize: 4, stroke: quiet, fill: ink, label: "months since the level was reached"}),
+      ruleY([0], {stroke: quiet}),
+      line(steps, {x: "months", y: "value", z: "series", stroke: colour, strokeWidth: 2, curve: "step-after"}),
+      text(ends, {x: "months", y: "value", text: (s: Step) => `${s.series} ${scale.label(s.value)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})
+    ]
+  }));
+}
+
+export interface Bar {
+  readonly name: string;
+  readonly value: number;
+  readonly label: string;
+}
+
+/** Counts as bars from zero, in the order given. */
+export function bars(canvas: Canvas, rows: readonly Bar[], description: string): string {
+  if (rows.length === 0) return "";
+  return both((width) => draw(canvas, width, description, {
+    height: 16 + rows.length * 40, marginLeft: width === "wide" ? 130 : 92, marginRight: width === "wide" ? 150 : 110, marginTop: 4, marginBottom: 8, x: {axis: null, zero: true}, y: {type: "band", domain: rows.map((r) => r.name), padding: 0.3},
+    marks: [
+      barX(rows, {x: "value", y: "name", fill: accent, fillOpacity: 0.75, insetLeft: 0}),
+      axisY({tickSize: 0, label: null, fill: "var(--ink)"}),
+      text(rows, {x: "value", y: "name", text: "label", dx: 8, textAnchor: "start", fill: "var(--ink)"})
+    ]
+  }));
 }

@@ -6,7 +6,7 @@ export interface Canvas {
 }
 
 /** Widths that each chart is drawn in; the style sheet shows one of them. */
-export const widths = {wide: 680, narrow: 350} as const;
+export const widths = {wide: 544, narrow: 350} as const;
 export type Width = keyof typeof widths;
 
 /** One figure's SVG at one width, as text, with its description for those who cannot see it. */

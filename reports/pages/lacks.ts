@@ -8,6 +8,10 @@ const needs: Readonly<Record<string, readonly (readonly [need: string, said: str
   time_to_fill_days: [["requisitions", "No requisitions were supplied: time to fill needs them."]],
   promotion_rate: [["job_changes", "Job history holds no change of job: no promotion can be seen."]],
   internal_mobility_rate: [["job_changes", "Job history holds no change of job: no move can be seen."]],
+  enrollment_rate: [["enrolments", "No learning enrolments were supplied: the enrolment rate needs them."]],
+  award_rate: [["badge_submissions", "No badge submissions were supplied: the award rate needs decisions."]],
+  badges_per_move: [["awards", "No awards were supplied: badges per move needs them."], ["job_changes", "Job history holds no change of job: no move can be seen."]],
+  badge_backed_move_share: [["awards", "No awards were supplied: badge-backed moves need them."], ["job_changes", "Job history holds no change of job: no move can be seen."], ["role_requirements", "No role requirements were supplied: badge-backed moves need them."]],
   voluntary_attrition_rate: [["exit_reasons", "No reasons of leaving were supplied: voluntary attrition needs them."]]
 };
 

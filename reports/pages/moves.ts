@@ -23,8 +23,10 @@ export function movesPage(maker: Maker): Page {
     if (lacking) return lines(`<section><h2>${heading}</h2>`, `<p class="lack">${lacking}</p>`, "</section>");
     return lines(
       `<section><h2>${heading}</h2>`,
+      '<div class="pair">',
       `<div data-figure="time" data-metric="${metric}">`, cellFigure(maker, `${metric}-over-time`, metric, overTime(canvas, words, cells, metric, "all", "all"), "Quarter", (c) => words.period(c)), "</div>",
       `<div data-figure="group" data-metric="${metric}">`, cellFigure(maker, `${metric}-by-group`, metric, byGroup(canvas, words, cells, metric, dimension), "Group", (c) => c.member), "</div>",
+      "</div>",
       metric === "time_to_fill_days" && fillTimesFigure(maker),
       "</section>");
   };

@@ -1,5 +1,9 @@
 import {lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
+import {attainmentPage} from "./attainment.ts";
+import {badgesPage} from "./badges.ts";
+import {careersPage} from "./careers.ts";
+import {executivePage} from "./executive.ts";
 import {frontPage} from "./front.ts";
 import {movesPage} from "./moves.ts";
 import {statePage} from "./state.ts";
@@ -8,7 +12,9 @@ import {trustPage} from "./trust.ts";
 /** The pages of each audience, in the order of the bar. */
 export function pagesFor(maker: Maker): Page[] {
   switch (maker.publication.header.audience) {
-    case "hr": return [statePage(maker), movesPage(maker), trustPage(maker)];
+    case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), trustPage(maker)];
+    case "equity": return [attainmentPage(maker), trustPage(maker)];
+    case "executive": return [executivePage(maker), trustPage(maker)];
     default: return [frontPage(maker), trustPage(maker)];
   }
 }

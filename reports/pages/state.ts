@@ -44,11 +44,13 @@ function answer({words}: Maker, cells: readonly Cell[]): string {
   const fill = headlineOf(cells, "internal_fill_rate"), promotion = headlineOf(cells, "promotion_rate"), exits = headlineOf(cells, "voluntary_attrition_rate");
   const told = [
     fill?.value != null && `${words.value(fill.metric, fill.value)} of openings were filled from inside, ${words.change(fill)}.`,
-    promotion?.value != null && `There were ${words.value(promotion.metric, promotion.value)} promotions per head, ${words.change(promotion)}.`,
+    promotion?.value != null && `${capital(words.perHundred(promotion))} were promoted, ${words.change(promotion)}.`,
     exits?.value != null && `Voluntary attrition stands at ${words.value(exits.metric, exits.value)}, ${words.change(exits)}.`
   ].filter(Boolean);
   return told.length > 0 ? told.slice(0, 2).join(" ") : "Too few figures are published to say how mobility stands.";
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const dimensions = ["business_unit", "family", "level"] as const;
 const evidence = (c: Cell) => `./moves?by=${c.dimension}`;
@@ -62,8 +64,9 @@ function moved({words}: Maker, cells: readonly Cell[]): string {
 
 function stuckCells(maker: Maker, cells: readonly Cell[]): Cell[] {
   const better = betterOf(maker);
-  const fill = clearlyWorse(cells, "internal_fill_rate", "higher", dimensions).slice(0, 2);
-  const slow = clearlyWorse(cells, "time_to_fill_days", "lower", dimensions).slice(0, 1);
+  // Not by level: entry roles are filled from outside by what they are.
+  const fill = clearlyWorse(cells, "internal_fill_rate", "higher", ["business_unit", "family"]).slice(0, 1);
+  const slow = clearlyWorse(cells, "time_to_fill_days", "lower", ["business_unit", "family"]).slice(0, 1);
   const leaving = clearlyWorse(cells, "voluntary_attrition_rate", better("voluntary_attrition_rate"), dimensions).slice(0, 1);
   return [...fill, ...slow, ...leaving].slice(0, 3);
 }

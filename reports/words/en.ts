@@ -34,13 +34,26 @@ export function english(format: Format) {
     return sign + (kind === "share" || kind === "per head" ? format.points(change) : format.number(Math.abs(change), kind === "ratio" ? 1 : 0));
   };
 
-  /** "up 4.1 points on a year earlier, between 1.2 and 7.0", or why nothing can be said. */
+  const unit = (metric: string): string => {
+    const {kind} = wordsOf(metric);
+    return kind === "share" || kind === "per head" ? " points" : kind === "ratio" ? "" : ` ${kind}`;
+  };
+
+  /** "up 4.1 points in a year", "no clear change in a year", or why nothing can be said. */
   const change = (cell: Cell): string => {
     if (cell.change === null) return "no figure a year earlier to compare with";
-    if (cell.changeLower === null || cell.changeUpper === null) return `${cell.change < 0 ? "down" : "up"} ${amount(cell.metric, cell.change)} on a year earlier, too few to say how surely`;
-    if (!isClear(cell)) return `no clear change on a year earlier (between ${bare(cell.metric, cell.changeLower)} and ${cell.changeUpper > 0 ? "+" : ""}${bare(cell.metric, cell.changeUpper)})`;
+    if (cell.changeLower === null || cell.changeUpper === null) return "too few to say whether it changed in a year";
+    if (!isClear(cell)) return "no clear change in a year";
+    return `${cell.change > 0 ? "up" : "down"} ${amount(cell.metric, cell.change)} in a year`;
+  };
+
+  /** How surely: "between 1.2 and 7.0" of a clear change, "−1.6 to +9.4 points" of one that may be nothing. */
+  const changeInterval = (cell: Cell): string => {
+    if (cell.change === null || cell.changeLower === null || cell.changeUpper === null) return "";
+    const signed = (x: number) => `${x > 0 ? "+" : ""}${bare(cell.metric, x)}`;
+    if (!isClear(cell)) return `${signed(cell.changeLower)} to ${signed(cell.changeUpper)}${unit(cell.metric)}`;
     const [near, far] = cell.change > 0 ? [cell.changeLower, cell.changeUpper] : [cell.changeUpper, cell.changeLower];
-    return `${cell.change > 0 ? "up" : "down"} ${amount(cell.metric, cell.change)} on a year earlier, between ${bare(cell.metric, Math.abs(near))} and ${bare(cell.metric, Math.abs(far))}`;
+    return `between ${bare(cell.metric, Math.abs(near))} and ${bare(cell.metric, Math.abs(far))}`;
   };
 
   /** "95 of 250 openings", "388 promotions, 3,580 people on average". */
@@ -77,11 +90,20 @@ export function english(format: Format) {
 
   const statesNote = (cells: readonly Cell[]): string => {
     const few = cells.filter((c) => c.value === null && c.state !== "shown").length;
-    const rounding = "Counts are rounded to multiples of five and every figure is computed from them, so that no person can be made out.";
-    return few === 0 ? rounding : `${rounding} ${few} of ${cells.length} cells are not shown, because they or what is left of the whole would be too few people.`;
+    return few === 0 ? "Counts are rounded to fives." : `Counts are rounded to fives. ${few} of ${cells.length} cells are hidden: they, or what is left of the whole without them, would be too few people.`;
   };
 
-  return {value, amount, change, denominator, interval, period, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun};
+  /** "10.6 promotions per 100 people", "44% of openings". */
+  const told = (cell: Cell): string => {
+    const {kind, events, units} = wordsOf(cell.metric);
+    if (kind === "per head") return `${format.number(cell.value! * 100, cell.value! < 0.2 ? 1 : 0)} ${events[1]} per 100 people`;
+    return kind === "share" ? `${value(cell.metric, cell.value)} of ${units[1]}` : value(cell.metric, cell.value);
+  };
+
+  /** "9.1 in a hundred people": a rate per head in words. */
+  const perHundred = (cell: Cell): string => `${format.number((cell.value ?? 0) * 100, 1)} in a hundred people`;
+
+  return {value, told, perHundred, amount, change, changeInterval, denominator, interval, period, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun};
 }
 
 export type Words = ReturnType<typeof english>;
