@@ -16,7 +16,7 @@ enrolments as (
     from core.enrolments as e
 ),
 
-followed as (
+followed_enrolments as (
     select
         e.person_id,
         e.record_key,
@@ -37,10 +37,17 @@ followed as (
     group by e.person_id, e.record_key, e.badge_key, e.enrolled_date
 ),
 
+followed as (
+    select *, min(badge_key) over of_person = max(badge_key) over of_person as in_this_badge_alone
+    from followed_enrolments
+    window of_person as (partition by person_id)
+),
+
 counted as (
     select
         coalesce(b.badge_id, 'all') as badge_id,
         count(distinct f.person_id) as people,
+        count(distinct f.person_id) filter (f.in_this_badge_alone) as people_here_alone,
         count(*) as enrolled,
         sum(f.record_key::hugeint) as enrolled_key,
         count(*) filter (f.submitted) as submitted,
@@ -57,7 +64,7 @@ counted as (
 cells as (
     select
         n.*,
-        cell_state(n.people, a.people, a.enrolled - n.enrolled, t.minimum_cell, t.rate_cell) as state
+        cell_state(n.people, a.people - n.people_here_alone, a.enrolled - n.enrolled, t.minimum_cell, t.rate_cell) as state
     from counted as n
     cross join published.thresholds as t
     join counted as a on a.badge_id = 'all'

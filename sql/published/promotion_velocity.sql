@@ -1,12 +1,13 @@
 -- Grain: year × dimension member, and trailing years of the whole. Key: grain, period_start, dimension, member. Kaplan–Meier medians of months
--- to promotion, to half a month, from at least ten people; promotions and people followed are rounded.
+-- to promotion, to half a month, from at least ten people; promotions and people followed are rounded. promoted_only is the mean of those promoted,
+-- from at least ten of them: it leaves out everyone still waiting, and is shown for that reason.
 with attributes as (
-    select grain, period_start, person_id, record_key, status, 'state' as kind, state_id as id
+    select grain, period_start, person_id, record_key, status, last, 'state' as kind, state_id as id
     from core.risk_sets
     where curve = 'promotion'
         and grain in ('year', 'trailing_12m')
     union all
-    select grain, period_start, person_id, record_key, status, 'profile', profile_id
+    select grain, period_start, person_id, record_key, status, last, 'profile', profile_id
     from core.risk_sets
     where curve = 'promotion'
         and grain = 'year'
@@ -22,7 +23,9 @@ people as (
         count(distinct r.person_id) as people,
         sum(r.record_key::hugeint) as subjects_key,
         count(*) filter (r.status = 1) as events,
-        coalesce(sum(r.record_key::hugeint) filter (r.status = 1), 0) as events_key
+        coalesce(sum(r.record_key::hugeint) filter (r.status = 1), 0) as events_key,
+        count(distinct r.person_id) filter (r.status = 1) as promoted_people,
+        sum(r.last) filter (r.status = 1) as promoted_ticks
     from attributes as r
     join core.dimension_members as m using (kind, id)
     where r.grain = 'year'
@@ -42,6 +45,7 @@ cells as (
         c.upper,
         rounded(n.subjects, n.subjects_key) as subjects,
         rounded(n.events, n.events_key) as promoted,
+        case when n.promoted_people >= t.median_cell then months_of_ticks(n.promoted_ticks / n.events) end as promoted_only,
         cell_state(n.people, a.people - n.people, a.subjects - n.subjects, t.median_cell, 0) as state
     from core.metric_curves as c
     join published.periods as p using (grain, period_start)
@@ -65,5 +69,6 @@ select
     case when state = 'shown' then round(2 * value) / 2 end as value,
     case when state = 'shown' then round(2 * lower) / 2 end as lower,
     case when state = 'shown' then round(2 * upper) / 2 end as upper,
+    case when state = 'shown' then round(2 * promoted_only) / 2 end as promoted_only,
     state
 from cells

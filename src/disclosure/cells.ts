@@ -7,7 +7,7 @@ const list = (words: readonly string[]) => words.map(literal).join(", ");
 
 /** Refuses cells that the thresholds of METRICS section 9.1, recomputed from exact facts, do not allow. */
 export async function refuseCells(session: Session, declaration: Declaration, cells: Cells): Promise<void> {
-  await refuseGrains(session, declaration, cells);
+  if (cells.grains) await refuseGrains(session, declaration, cells.grains);
   await refuseSmallCells(session, declaration, cells);
   for (const [broken, holds] of Object.entries(cells.laws)) {
     const [row] = await session.rows(`select 1 from ${declaration.from} as cell where not coalesce(${holds}, false) limit 1`);
@@ -15,8 +15,8 @@ export async function refuseCells(session: Session, declaration: Declaration, ce
   }
 }
 
-async function refuseGrains(session: Session, {name, from, columns}: Declaration, cells: Cells): Promise<void> {
-  const [outside] = await session.rows(`select 1 from ${from} where grain not in (${list(cells.grains)}) limit 1`);
+async function refuseGrains(session: Session, {name, from, columns}: Declaration, grains: readonly string[]): Promise<void> {
+  const [outside] = await session.rows(`select 1 from ${from} where grain not in (${list(grains)}) limit 1`);
   if (outside) throw refusal(name, "grain", "a grain that is not declared");
   const [people] = await session.rows<{employees: string}>(`
     select count(*) as employees from core.employment_spells cross join staging.settings
@@ -33,14 +33,16 @@ async function refuseSmallCells(session: Session, {name, from, columns, key}: De
   const any = (names: readonly string[]) => (names.length ? `coalesce(${names.join(", ")}) is not null` : "false");
   const [settings] = await session.rows<{minimum_cell: number}>("select minimum_cell from raw.settings");
   const minimum = settings!.minimum_cell;
+  const cell = (cells.witnessKey ?? key).map(identifier).join(", ");
+  const state = columns.some((column) => column.name === "state") ? "state" : "'shown'";
   const [small] = await session.rows<{of_rate: boolean}>(`
     with figures as (
-        select ${key.map(identifier).join(", ")}, ${any([...counts, ...figures])} as has_any, ${any(figures)} as has_figure, state
+        select ${cell}, ${any([...counts, ...figures])} as has_any, ${any(figures)} as has_figure, ${state} as state
         from ${from}
     )
     select state not in ('shown', 'no_rate') or w.people is null or w.people < ${minimum} or w.rest < ${minimum} as of_count
     from figures
-    left join (${cells.witness}) as w using (${key.map(identifier).join(", ")})
+    left join (${cells.witness}) as w using (${cell})
     where has_any
         and (of_count or (has_figure and w.rate and w.people < ${Math.max(20, minimum)}))
     limit 1`);

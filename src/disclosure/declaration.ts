@@ -30,11 +30,13 @@ export interface Declaration {
 }
 
 export interface Cells {
-  /** Grains that a row may have; one that is not `all` may have `coarse` ones only. */
-  readonly grains: readonly string[];
+  /** Grains that a row may have, where it has a grain; one that is not of `all` may have the coarse ones only. */
+  readonly grains?: readonly string[];
   /** A select with the key's columns, `people` (of the cell), `rest` (people of its complement; null where empty) and `rate` (whether
    *  figures need 20 people, as a rate does). Every row with a count or figure must be in it. */
   readonly witness: string;
+  /** The key of the witness where it is not the publication's. */
+  readonly witnessKey?: readonly string[];
   /** Conditions on a row, `cell`, by what one that breaks them holds. */
   readonly laws: Readonly<Record<string, string>>;
 }

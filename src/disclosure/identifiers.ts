@@ -27,11 +27,11 @@ export async function prepareIdentifiers(session: Session): Promise<void> {
 }
 
 /**
- * Whether a text column holds an identifier: as a whole value, or (in text that is not a member's name) as a word of it. Families and levels
- * are words of the roles table, which holds no person: a level `3` beside an employee `3` is no one.
+ * Whether a text column holds an identifier: as a whole value, or (in text that is not a member's name) as a word of it. Families, levels
+ * and badges are words of tables that hold no person: a level `3` beside an employee `3` is no one.
  */
 export async function identifiersIn(session: Session, from: string, quoted: string, role: Role): Promise<boolean> {
-  const harmless = role === "member" ? "where not (regexp_full_match(value, '[0-9]+') and value in (select lower(family) from raw.roles union select lower(level) from raw.roles))" : "";
+  const harmless = role === "member" ? "where not (regexp_full_match(value, '[0-9]+') and value in (select lower(family) from raw.roles union select lower(level) from raw.roles union select lower(badge_id) from raw.badges))" : "";
   const [found] = await session.rows(`
     with texts as (select distinct lower(trim(${quoted})) as value from ${from} where ${quoted} is not null),
     words as (select distinct unnest(regexp_extract_all(value, '[^\\s,;:()\\[\\]"''<>|/]+')) as value from texts)

@@ -1,10 +1,12 @@
+import {attainmentCells, funnelCells} from "../disclosure/badgeWitnesses.ts";
+import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
 import {fillTimeCells, metricCells, moveFlowCells, moveKindCells} from "../disclosure/witnesses.ts";
 
 /**
  * The declared publications: what leaves the warehouse, for whom, and what each column may hold. What is not here is not
  * written. Adding one: its model in sql/published (or a select, where it reads what is written after the models), its entry here, and
- * for cells about people a witness in src/disclosure/witnesses.ts.
+ * for cells about people a witness in src/disclosure.
  */
 export interface Publication extends Declaration {
   readonly audiences: readonly Audience[];
@@ -45,23 +47,23 @@ export const publications: readonly Publication[] = [
       ...columns("figure", "value", "lower", "upper"), category("state", states)]
   },
   {
-    name: "promotion_velocity", audiences: ["hr"], from: "published.promotion_velocity", key: ["grain", "period_start", "dimension", "member"],
+    name: "promotion_velocity", audiences: ["hr"], from: "published.promotion_velocity", cells: velocityCells, key: ["grain", "period_start", "dimension", "member"],
     columns: [
       category("grain", ["year", "trailing_12m"]), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("count", "promoted", "followed"),
-      ...columns("figure", "value", "lower", "upper"), category("state", states)]
+      ...columns("figure", "value", "lower", "upper", "promoted_only"), category("state", states)]
   },
   {
-    name: "promotion_curves", audiences: ["hr"], from: "published.promotion_curves", key: ["family", "level", "dimension", "member", "months"],
+    name: "promotion_curves", audiences: ["hr"], from: "published.promotion_curves", cells: curveCells, key: ["family", "level", "dimension", "member", "months"],
     columns: [
       ...columns("member", "family", "level"), ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("figure", "months"),
       ...columns("count", "at_risk", "promoted", "exited", "censored"), ...columns("figure", "survival", "survival_lower", "survival_upper", "cumulative_incidence")]
   },
   {
-    name: "badge_funnel", audiences: ["hr"], from: "published.badge_funnel", key: ["badge_id"],
+    name: "badge_funnel", audiences: ["hr"], from: "published.badge_funnel", cells: funnelCells, key: ["badge_id"],
     columns: [...columns("member", "badge_id"), ...columns("period", "cohort_start", "cohort_end"), ...columns("count", "enrolled", "submitted", "decided", "awarded"), category("state", states)]
   },
   {
-    name: "attainment", audiences: ["equity"], from: "published.attainment", key: ["stage", "badge_id", "attribute", "group_name"],
+    name: "attainment", audiences: ["equity"], from: "published.attainment", cells: attainmentCells, key: ["stage", "badge_id", "attribute", "group_name"],
     columns: [
       ...columns("period", "audit_start", "audit_end"), category("stage", ["awarded", "overall"]), ...columns("member", "badge_id"), ...columns("dimension", "attribute"), ...columns("member", "group_name"),
       ...columns("count", "selected", "pool"), ...columns("figure", "value", "lower", "upper"), ...columns("member", "reference_group"), ...columns("figure", "impact_ratio"), ...columns("flag", "below_four_fifths"),

@@ -24,6 +24,11 @@ test("each key is a key, so that rows have one order", async () => {
   }
 });
 
+test("counts of people have a witness, so that the gate can recompute the sizes that decide", () => {
+  const ofPeople = publications.filter(({columns}) => columns.some(({role}) => role === "count" || role === "figure") && columns.some(({role}) => role === "period" || role === "member"));
+  expect(ofPeople.filter(({cells}) => !cells).map(({name}) => name)).toEqual([]);
+});
+
 test("sources knows every input table and the column that says how fresh it is", async () => {
   const rows = await session.rows("select table_name from published.sources");
   expect(rows.map((row) => row.table_name).sort()).toEqual(tables.map((table) => table.name).sort());
