@@ -7,7 +7,7 @@ const audienceNames = {hr: "for HR leaders", equity: "for equity auditors", exec
 export function headerHtml({publication, format}: Maker, pages: readonly Page[]): string {
   const {organization, audience, as_of, state, released_on} = publication.header;
   const stand = `figures to ${format.day(as_of)}${released_on ? `, released ${format.day(released_on)}` : ""}`;
-  const links = pages.map((page) => `<a href="./${page.path === "index" ? "" : page.path}">${escape(page.path === "index" && audience !== "hr" ? "Front" : page.title)}</a>`);
+  const links = pages.map((page) => `<a href="./${page.path === "index" ? "" : page.path}">${escape(page.path === "index" && audience === "everyone" ? "Front" : page.title)}</a>`);
   return lines(
     '<a class="skip" href="#observablehq-main">Skip to the content</a>',
     `<div class="bar"><strong>${escape(organization)}</strong><span class="stand">${escape(audienceNames[audience])} · ${escape(stand)}</span>${state === "draft" ? '<span class="draft">draft: not released</span>' : ""}<nav aria-label="Pages">${links.join("")}</nav></div>`

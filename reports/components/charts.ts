@@ -32,7 +32,7 @@ export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, desc
   const before = shown.filter((c) => c.previous !== null);
   const last = shown.at(-1)!;
   return both((width) => draw(canvas, width, description, {
-    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: 56, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
+    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: 64, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
@@ -54,10 +54,10 @@ export function dots(canvas: Canvas, cells: readonly Cell[], whole: Cell | undef
   const longest = Math.max(...shown.map((c) => c.member.length));
   const reference = whole?.value ?? null;
   return both((width) => {
-    const marginLeft = width === "wide" ? Math.min(220, 16 + longest * 6.6) : Math.min(128, 14 + longest * 6.4);
-    const room = Math.floor((marginLeft - 12) / 6.4);
+    const marginLeft = width === "wide" ? Math.min(210, 16 + longest * 7) : Math.min(132, 14 + longest * 7);
+    const room = Math.floor((marginLeft - 12) / 6.8);
     return draw(canvas, width, description, {
-      height: 44 + shown.length * 28, marginLeft, marginRight: 52, marginTop: 22, marginBottom: 26, x: {nice: true, zero: true}, y: {type: "band", domain: shown.map((c) => c.member), padding: 0.4},
+      height: 44 + shown.length * 28, marginLeft, marginRight: 56, marginTop: 22, marginBottom: 26, x: {nice: true, zero: true}, y: {type: "band", domain: shown.map((c) => c.member), padding: 0.4},
       marks: [
         gridX({stroke: grid, strokeOpacity: 1, ticks: width === "wide" ? 6 : 4}),
         axisX({ticks: width === "wide" ? 6 : 4, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
@@ -135,21 +135,34 @@ export interface Step {
   readonly value: number;
 }
 
+/** Heights for names at the ends of lines, moved up from below until each is `gap` from the next. */
+function apart(ends: readonly Step[], gap: number): Map<string, number> {
+  const places = new Map<string, number>();
+  let free = -Infinity;
+  for (const end of [...ends].sort((a, b) => a.value - b.value)) {
+    const place = Math.max(end.value, free);
+    places.set(end.series, place);
+    free = place + gap;
+  }
+  return places;
+}
+
 /** Shares that build up over months since a start, as steps, each named at its end. */
 export function curves(canvas: Canvas, steps: readonly Step[], names: readonly string[], scale: Scale, description: string): string {
   if (steps.length < 2) return "";
   const ends = names.flatMap((name) => steps.filter((s) => s.series === name).slice(-1));
-  const colours = ["var(--accent)", "var(--warn)", "var(--good)", "var(--ink-3)"];
+  const places = apart(ends, Math.max(...steps.map((s) => s.value)) * 0.062);
+  const colours = ["var(--accent)", "var(--warn)", "var(--good)", "var(--ink-3)", "var(--ink)", "var(--quiet)"];
   const colour = (s: Step) => colours[names.indexOf(s.series) % colours.length]!;
   return both((width) => draw(canvas, width, description, {
-    height: width === "wide" ? 300 : 250, marginLeft: 44, marginRight: width === "wide" ? 130 : 92, marginTop: 12, marginBottom: 36, x: {label: null, domain: [0, Math.max(...steps.map((s) => s.months))]}, y: {zero: true, nice: true},
+    height: width === "wide" ? 300 : 250, marginLeft: 44, marginRight: width === "wide" ? 130 : 92, marginTop: 12, marginBottom: 36, x: {domain: [0, Math.max(...steps.map((s) => s.months))]}, y: {zero: true, nice: true, label: null},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
-      axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
+      axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink, label: null}),
       axisX({ticks: width === "wide" ? [0, 12, 24, 36, 48, 60, 72, 84, 96] : [0, 24, 48, 72, 96], tickFormat: ((m: number) => `${m}`) as never, tickSize: 4, stroke: quiet, fill: ink, label: "months since the level was reached"}),
       ruleY([0], {stroke: quiet}),
       line(steps, {x: "months", y: "value", z: "series", stroke: colour, strokeWidth: 2, curve: "step-after"}),
-      text(ends, {x: "months", y: "value", text: (s: Step) => `${s.series} ${scale.label(s.value)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})
+      text(ends, {x: "months", y: (s: Step) => places.get(s.series), text: (s: Step) => `${s.series} ${scale.label(s.value)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})
     ]
   }));
 }

@@ -44,12 +44,15 @@ const lackOf = ({publication}: Maker, stage: string) =>
 
 function answer({publication, format}: Maker, rows: Rows): string {
   const below = rows.filter((row) => row.below_four_fifths === true && row.badge_id === "all");
-  const single = new Set(rows.filter((row) => row.below_four_fifths === true && row.badge_id !== "all").map((row) => row.badge_id as string));
+  const single = new Set(rows.filter((row) => row.below_four_fifths === true && row.badge_id !== "all" && isLargeEnough(row)).map((row) => row.badge_id as string));
   if (rows.length === 0) return lackOf({publication} as Maker, "overall");
   const period = `from ${format.day(isoDay(rows[0]!.audit_start))} to ${format.day(new Date(Date.parse(isoDay(rows[0]!.audit_end)) - 86_400_000).toISOString().slice(0, 10))}`;
   const whole = below.length === 0 ? "Over all badges no group's share is under four fifths of the highest group's" : `Over all badges ${below.map((row) => `${row.group_name} (${dimensionTitle(row.attribute).toLowerCase()}) stands at ${format.number(row.impact_ratio, 2)} of ${row.reference_group}`).join("; ")}`;
-  return `${whole}, ${period}. In ${single.size === 0 ? "no single badge" : `${format.count(single.size)} single ${single.size === 1 ? "badge" : "badges"}`} some group is under four fifths.`;
+  return `${whole}, ${period}. In ${single.size === 0 ? "no single badge" : `${format.count(single.size)} single ${single.size === 1 ? "badge" : "badges"}`} with enough awards some group is under four fifths.`;
 }
+
+/** Whether at least ten awards would be expected of the group at the reference's share: under that a ratio of rounded counts is noise. */
+const isLargeEnough = (row: Row) => row.shortfall !== null && row.shortfall + row.selected >= 10;
 
 function cellOf(row: Row): Cell {
   return {
@@ -89,14 +92,14 @@ function groupFigure(maker: Maker, all: Rows, stage: string, attribute: string):
 
 function badgeFigure(maker: Maker, all: Rows, stage: string): string {
   const rows = all.filter((row) => row.stage === stage && row.badge_id !== "all");
-  const compared = rows.filter((row) => row.impact_ratio !== null && row.group_name !== row.reference_group).sort((a, b) => a.impact_ratio - b.impact_ratio);
+  const compared = rows.filter((row) => row.impact_ratio !== null && row.group_name !== row.reference_group && isLargeEnough(row)).sort((a, b) => b.pool - a.pool || a.impact_ratio - b.impact_ratio);
   const named: Column<Row> = {title: "Badge and group", text: (r) => `${String(r.badge_id).replaceAll("-", " ")}: ${r.group_name}`, raw: (r) => `${r.badge_id}: ${r.group_name}`};
   const columns = columnsFor(maker, named);
   const below = compared.filter((row) => row.below_four_fifths);
   return lines(
     `<h3>Single badges</h3>`,
-    `<p>${compared.length === 0 ? "No single badge has two groups of at least 20 people to compare." : `${below.length} of ${compared.length} comparisons are under four fifths. Pools are small, so that many would be by chance alone.`}</p>`,
-    compared.length > 0 && `<details class="data"><summary>The lowest ${Math.min(40, compared.length)} of ${compared.length} comparisons</summary>${tableHtml({columns, rows: compared.slice(0, 40)}, `${stageNames[stage]!.name} by badge and group, lowest ratio first`)}</details>`,
+    `<p>${compared.length === 0 ? "In no single badge would ten awards be expected of a group, so that a ratio would say little." : `${below.length} of ${compared.length} comparisons in which at least ten awards would be expected are under four fifths. Pools are small, so that some would be by chance alone.`}</p>`,
+    compared.length > 0 && `<details class="data"><summary>${compared.length > 40 ? `The 40 largest of ${compared.length} comparisons` : `All ${compared.length} comparisons`}, largest pools first</summary>${tableHtml({columns, rows: compared.slice(0, 40)}, `${stageNames[stage]!.name} by badge and group, largest pools first: badges that everyone may earn lead`)}</details>`,
     `<p class="tools"><a class="csv" href="${maker.file(`csv/${stage}-by-badge.csv`, csvText({columns, rows}, maker.about(`${stage} by badge and group`, "the audit year")))}" download="${stage}-by-badge.csv">CSV of all badges</a></p>`
   );
 }

@@ -1,6 +1,6 @@
 import {bars} from "../components/charts.ts";
 import {overTime} from "../components/compare.ts";
-import {cellColumns} from "../components/cellColumns.ts";
+import {cellColumns, cellCsv} from "../components/cellColumns.ts";
 import {csvText, figureHtml, tableHtml, type Column} from "../components/figure.ts";
 import {kpiHtml} from "../components/kpi.ts";
 import {escape, lines} from "../html.ts";
@@ -70,7 +70,7 @@ function timeFigure(maker: Maker, metric: string): string {
   if (lackOf(maker, metric)) return `<p class="lack">${escape(lackOf(maker, metric))}</p>`;
   const {words, publication} = maker;
   const drawn = overTime(maker.canvas, words, publication.cells, metric, "all", "all");
-  const table = {columns: cellColumns(words, maker.format, "Quarter", (c) => words.period(c)), rows: drawn.cells};
+  const table = {columns: cellColumns(words, maker.format, "Quarter", (c) => words.period(c)), rows: drawn.cells, csv: cellCsv};
   const formula = publication.rows("metric_definitions").find((row) => row.metric === metric)?.formula as string | undefined;
   const id = metric.replaceAll("_", "-");
   return figureHtml({

@@ -1,5 +1,5 @@
 import type {Cell} from "../cells.ts";
-import {cellColumns} from "../components/cellColumns.ts";
+import {cellColumns, cellCsv} from "../components/cellColumns.ts";
 import {curves, type Step} from "../components/charts.ts";
 import {byGroup} from "../components/compare.ts";
 import {csvText, figureHtml, tableHtml, type Column} from "../components/figure.ts";
@@ -60,7 +60,7 @@ function promotedOnly(maker: Maker): string {
 function velocityFigure(maker: Maker, dimension: string): string {
   const {words} = maker;
   const drawn = byGroup(maker.canvas, words, velocityCells(maker), metric, dimension);
-  const table = {columns: cellColumns(words, maker.format, dimensionTitle(dimension), (c) => c.member), rows: drawn.cells};
+  const table = {columns: cellColumns(words, maker.format, dimensionTitle(dimension), (c) => c.member), rows: drawn.cells, csv: cellCsv};
   const id = `velocity-by-${dimension.replaceAll("_", "-")}`;
   return figureHtml({
     id, metric, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, note: "Medians are published to half a month. A group whose median is not reached within what was seen has none.",
@@ -80,7 +80,8 @@ function curveFigure(maker: Maker, by: "level" | "family"): string {
   const ranked = names.filter((name) => at24(name)).sort((a, b) => at24(b)!.cumulative_incidence - at24(a)!.cumulative_incidence);
   const share = (row: Row | undefined) => words.value("promoted_within_24m", row ? Number(row.cumulative_incidence) : null);
   const title = ranked.length > 1 ? `Within 24 months ${share(at24(ranked[0]!))} of ${ranked[0]} are promoted, and ${share(at24(ranked.at(-1)!))} of ${ranked.at(-1)}` : `Share promoted since the level was reached, by ${by}`;
-  const steps: Step[] = names.flatMap((name) => [{months: 0, series: name, value: 0}, ...rows.filter((row) => row[by] === name).map((row) => ({months: Number(row.months), series: name, value: Number(row.cumulative_incidence)}))]);
+  // Few are followed longer than eight years; the table and the CSV hold all of it.
+  const steps: Step[] = names.flatMap((name) => [{months: 0, series: name, value: 0}, ...rows.filter((row) => row[by] === name).map((row) => ({months: Number(row.months), series: name, value: Number(row.cumulative_incidence)}))]).filter((s) => s.months <= 96);
   const count = (title: string, pick: (r: Row) => unknown): Column<Row> => ({title, text: (r) => format.count(Number(pick(r))), raw: (r) => Number(pick(r)), numeric: true});
   const columns: Column<Row>[] = [
     {title: dimensionTitle(by), text: (r) => r[by]}, count("Months", (r) => r.months), count("At risk before", (r) => r.at_risk), count("Promoted", (r) => r.promoted), count("Left or moved down", (r) => r.exited), count("Still there at the end", (r) => r.censored),

@@ -1,4 +1,5 @@
 import {kpiHtml} from "../components/kpi.ts";
+import {headlineOf, isClear} from "../cells.ts";
 import {strongestChanges} from "../findings.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
@@ -35,7 +36,7 @@ export function executivePage(maker: Maker): Page {
 }
 
 function answer({publication, words}: Maker): string {
-  const told = strongestChanges(publication.cells, figures, ["all"], 2);
-  if (told.length > 0) return told.map((c) => `${words.title(c.metric)} went ${c.change! > 0 ? "up" : "down"} to ${words.value(c.metric, c.value)} in ${words.period(c)}.`).join(" ");
+  const told = figures.map((metric) => headlineOf(publication.cells, metric)).filter((c) => c !== undefined).filter((c) => c.value !== null && isClear(c)).slice(0, 2);
+  if (told.length > 0) return told.map((c) => `${words.title(c.metric)} went ${c.change! > 0 ? "up" : "down"} to ${words.value(c.metric, c.value)} in the ${words.period(c)}.`).join(" ");
   return publication.cells.some((c) => c.value !== null) ? "None of the key figures changed clearly against the year before." : "Too few figures are published to say how the program stands.";
 }

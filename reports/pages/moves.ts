@@ -2,7 +2,7 @@ import {lines as seriesChart, flows, type Flow, type Point} from "../components/
 import {byGroup, overTime, type Drawn} from "../components/compare.ts";
 import {csvText, figureHtml, tableHtml} from "../components/figure.ts";
 import {lines} from "../html.ts";
-import {cellColumns} from "../components/cellColumns.ts";
+import {cellColumns, cellCsv} from "../components/cellColumns.ts";
 import type {Maker, Page} from "../site.ts";
 import {betterOf} from "./state.ts";
 import {controlBar, dimensionSelect, dimensionsOf, memberSelect} from "./controls.ts";
@@ -10,7 +10,7 @@ import {lackOf, sparseNote} from "./lacks.ts";
 import {writeSlices} from "./slices.ts";
 
 /** The metrics that the page's controls redraw. */
-export const moveMetrics = ["internal_fill_rate", "time_to_fill_days", "internal_mobility_rate", "promotion_rate"] as const;
+export const moveMetrics = ["internal_fill_rate", "time_to_fill_days", "internal_mobility_rate", "promotion_rate", "voluntary_attrition_rate"] as const;
 const firstDimension = "business_unit";
 
 /** hr: moves and fill. */
@@ -31,15 +31,16 @@ export function movesPage(maker: Maker): Page {
       "</section>");
   };
   const html = lines(
-    '<div class="lede"><h1>Moves and fill</h1>',
+    '<div class="top"><div class="lede"><h1>Moves and fill</h1>',
     `<p class="answer">Who fills our openings, how long does it take, and where do people move?</p></div>`,
+    controlBar(memberSelect(cells, "Over time for"), dimensionSelect(cells, "Compare by", dimension)), "</div>",
     sparseNote(maker, cells),
-    controlBar(memberSelect(cells, "Over time for"), dimensionSelect(cells, "Compare by", dimension)),
     section("internal_fill_rate", "How many openings are filled from inside"),
     section("time_to_fill_days", "How long an opening takes to fill"),
     section("internal_mobility_rate", "How many move"),
     section("promotion_rate", "How many are promoted"),
-    lackOf(maker, "internal_mobility_rate") ? "" : lines("<section><h2>What kinds of move, and where to</h2>", kindsFigure(maker), flowsFigure(maker), "</section>"),
+    section("voluntary_attrition_rate", "How many leave by their own choice"),
+    lackOf(maker, "internal_mobility_rate") ? "" : lines('<section><h2>What kinds of move, and where to</h2><div class="pair">', kindsFigure(maker), flowsFigure(maker), "</div></section>"),
     writeSlices(maker, "moves", cells, moveMetrics.map((metric) => ({metric, better: betterOf(maker)(metric)})))
   );
   return {path: "moves", title: "Moves and fill", html};
@@ -47,7 +48,7 @@ export function movesPage(maker: Maker): Page {
 
 function cellFigure(maker: Maker, id: string, metric: string, drawn: Drawn, first: string, name: (c: Drawn["cells"][number]) => string): string {
   const {words, publication} = maker;
-  const table = {columns: cellColumns(words, maker.format, first, name), rows: drawn.cells};
+  const table = {columns: cellColumns(words, maker.format, first, name), rows: drawn.cells, csv: cellCsv};
   const definition = publication.rows("metric_definitions").find((row) => row.metric === metric)?.formula as string | undefined;
   return figureHtml({
     id, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, metric, note: words.statesNote(drawn.cells), definition: definition && `${words.title(metric)} = ${definition}.`,

@@ -8,6 +8,7 @@ import {dimensionsOf} from "./controls.ts";
 export interface MetricNote {
   readonly metric: string;
   readonly better: string;
+  readonly lacking?: string;
 }
 
 /**

@@ -1,9 +1,10 @@
-import {headlineOf, type Cell} from "../cells.ts";
-import {kpiHtml} from "../components/kpi.ts";
-import {clearlyWorse, strongestChanges} from "../findings.ts";
+import {headlineOf, isClear, type Cell} from "../cells.ts";
+import {kpisHtml} from "../components/kpis.ts";
+import {csvText} from "../components/figure.ts";
+import {clearlyWorse, comparisons, lastYear, strongestChanges} from "../findings.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
-import {dimensionTitle} from "../words/metrics.ts";
+import {stateWords} from "../words/state.ts";
 import {controlBar, memberSelect} from "./controls.ts";
 import {lackOf, sparseNote} from "./lacks.ts";
 import {writeSlices} from "./slices.ts";
@@ -12,27 +13,28 @@ export const kpis = ["internal_fill_rate", "time_to_fill_days", "promotion_rate"
 
 /** hr: the state of mobility, in one screen. */
 export function statePage(maker: Maker): Page {
-  const {publication, words} = maker;
+  const {publication, words, format} = maker;
+  const said = stateWords(words);
   const better = betterOf(maker);
   const cells = publication.cells.filter((c) => (kpis as readonly string[]).includes(c.metric));
-  const cards = kpis.map((metric) => kpiHtml(maker.canvas, words, cells, {metric, better: better(metric), lacking: lackOf(maker, metric)}));
+  const metrics = kpis.map((metric) => ({metric, better: better(metric), lacking: lackOf(maker, metric)}));
+  const csv = (table: Parameters<typeof csvText<Cell>>[0], period: string) => maker.file("csv/key-figures.csv", csvText(table, maker.about("Key figures", period)));
   const html = lines(
-    '<div class="lede">',
-    `<h1>The state of mobility</h1>`,
-    `<p class="answer">${escape(answer(maker, cells))}</p>`,
+    '<div class="top">',
+    `<div class="lede"><h1>${said.title}</h1>`,
+    `<p class="answer">${escape(said.answer(headlineOf(cells, "internal_fill_rate"), headlineOf(cells, "promotion_rate")))}</p></div>`,
+    controlBar(memberSelect(cells, "Show")),
     "</div>",
     sparseNote(maker, cells),
-    controlBar(memberSelect(cells, "Show")),
-    `<div class="kpis" data-kpis>`, ...cards, "</div>",
-    `<p class="note">${escape(words.statesNote(cells.filter((c) => c.dimension === "all")))}</p>`,
+    "<div data-kpis>", kpisHtml(maker.canvas, words, format, cells, {metrics, dimension: "all", member: "all"}, csv), "</div>",
     '<div class="columns">',
-    '<section><h2>What moved</h2>', moved(maker, cells), "</section>",
-    '<section><h2>Where it is stuck</h2>', stuck(maker, cells), "</section>",
-    '<section><h2>What to do</h2>', todo(maker, cells), "</section>",
+    `<section><h2>${said.moved}</h2>`, moved(maker, cells), "</section>",
+    `<section><h2>${said.stuck}</h2>`, stuck(maker, cells), "</section>",
+    `<section><h2>${said.todo}</h2>`, todo(maker, cells), "</section>",
     "</div>",
-    writeSlices(maker, "state", cells, kpis.map((metric) => ({metric, better: better(metric)})))
+    writeSlices(maker, "state", cells, metrics)
   );
-  return {path: "index", title: "The state of mobility", html};
+  return {path: "index", title: said.title, html};
 }
 
 export const betterOf = ({publication}: Maker) => {
@@ -40,56 +42,38 @@ export const betterOf = ({publication}: Maker) => {
   return (metric: string) => known.get(metric) ?? "neither";
 };
 
-function answer({words}: Maker, cells: readonly Cell[]): string {
-  const fill = headlineOf(cells, "internal_fill_rate"), promotion = headlineOf(cells, "promotion_rate"), exits = headlineOf(cells, "voluntary_attrition_rate");
-  const told = [
-    fill?.value != null && `${words.value(fill.metric, fill.value)} of openings were filled from inside, ${words.change(fill)}.`,
-    promotion?.value != null && `${capital(words.perHundred(promotion))} were promoted, ${words.change(promotion)}.`,
-    exits?.value != null && `Voluntary attrition stands at ${words.value(exits.metric, exits.value)}, ${words.change(exits)}.`
-  ].filter(Boolean);
-  return told.length > 0 ? told.slice(0, 2).join(" ") : "Too few figures are published to say how mobility stands.";
-}
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 const dimensions = ["business_unit", "family", "level"] as const;
-const evidence = (c: Cell) => `./moves?by=${c.dimension}`;
-const place = (c: Cell) => `${c.member} (${dimensionTitle(c.dimension).toLowerCase()})`;
+const evidence = (c: Cell) => `./moves.html?by=${encodeURIComponent(c.dimension)}#${c.metric}-by-group`;
+const linked = (c: Cell, [place, rest]: readonly [string, string]) => `<a href="${escape(evidence(c))}">${escape(place)}</a>${escape(rest)}`;
 
 function moved({words}: Maker, cells: readonly Cell[]): string {
-  const found = strongestChanges(cells, kpis, dimensions, 3);
-  if (found.length === 0) return "<p>No business unit, family or level changed clearly against the year before.</p>";
-  return list(found.map((c) => `<a href="${escape(evidence(c))}">${escape(place(c))}</a>: ${escape(words.title(c.metric).toLowerCase())} ${escape(words.value(c.metric, c.value))} in ${escape(words.period(c))}, ${escape(words.change(c))}; ${escape(words.denominator(c))}.`));
+  const said = stateWords(words);
+  const compared = comparisons(cells, kpis, dimensions);
+  const period = compared[0] ? words.period(compared[0]) : "";
+  return lines(list(strongestChanges(cells, kpis, dimensions, 3).map((c) => linked(c, said.change(c)))), `<p class="quietly">${escape(said.chance(compared.filter(isClear).length, compared.length, period))}</p>`);
 }
 
+/** The farthest behind for each figure, three at most. Fills not by level: entry roles are filled from outside by what they are. */
 function stuckCells(maker: Maker, cells: readonly Cell[]): Cell[] {
   const better = betterOf(maker);
-  // Not by level: entry roles are filled from outside by what they are.
-  const fill = clearlyWorse(cells, "internal_fill_rate", "higher", ["business_unit", "family"]).slice(0, 1);
-  const slow = clearlyWorse(cells, "time_to_fill_days", "lower", ["business_unit", "family"]).slice(0, 1);
-  const leaving = clearlyWorse(cells, "voluntary_attrition_rate", better("voluntary_attrition_rate"), dimensions).slice(0, 1);
-  return [...fill, ...slow, ...leaving].slice(0, 3);
+  return (["internal_fill_rate", "time_to_fill_days", "promotion_rate", "voluntary_attrition_rate"] as const)
+    .flatMap((metric) => clearlyWorse(cells, metric, better(metric), ["business_unit", "family"]).slice(0, 1))
+    .slice(0, 3);
 }
 
 function stuck(maker: Maker, cells: readonly Cell[]): string {
   const {words} = maker;
+  const said = stateWords(words);
   const found = stuckCells(maker, cells);
-  if (found.length === 0) return "<p>No business unit, family or level is clearly behind the whole.</p>";
-  return list(found.map((c) => {
-    const whole = cells.find((w) => w.metric === c.metric && w.grain === c.grain && w.start === c.start && w.dimension === "all");
-    return `<a href="${escape(evidence(c))}">${escape(place(c))}</a>: ${escape(words.title(c.metric).toLowerCase())} ${escape(words.value(c.metric, c.value))} against ${escape(words.value(c.metric, whole?.value ?? null))} overall (${escape(words.interval(c))}; ${escape(words.denominator(c))}, ${escape(words.period(c))}).`;
-  }));
+  if (found.length === 0) return `<p>${said.nothingStuck}</p>`;
+  return lines(list(found.map((c) => linked(c, said.behind(c, lastYear(cells, c.metric, "all")[0])))), `<p class="quietly">${escape(said.mix(words.period(found[0]!)))}</p>`);
 }
 
 function todo(maker: Maker, cells: readonly Cell[]): string {
+  const said = stateWords(maker.words);
   const found = stuckCells(maker, cells);
-  if (found.length === 0) return "<p>Nothing here asks for a decision now. Watch the next quarter.</p>";
-  const what: Record<string, (c: Cell) => string> = {
-    internal_fill_rate: (c) => `Before the next outside search in ${place(c)}, ask who inside already holds most of the role's badges.`,
-    time_to_fill_days: (c) => `Follow the last ten openings of ${place(c)} step by step: where do the days go?`,
-    voluntary_attrition_rate: (c) => `Hold career conversations in ${place(c)} first; more people leave it than the rest.`
-  };
-  return list(found.map((c) => `${escape(what[c.metric]?.(c) ?? "")} <a href="${escape(evidence(c))}">Evidence</a>`));
+  if (found.length === 0) return `<p>${said.nothingToDo}</p>`;
+  return list(found.map((c) => `${escape(said.advice(c))} <a href="${escape(evidence(c))}">${said.evidence}</a>`));
 }
 
-const list = (items: readonly string[]) => lines("<ul>", ...items.map((item) => `<li>${item}</li>`), "</ul>");
+const list = (items: readonly string[]) => (items.length === 0 ? "" : lines("<ul>", ...items.map((item) => `<li>${item}</li>`), "</ul>"));
