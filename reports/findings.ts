@@ -5,13 +5,17 @@ const strength = (c: Cell) => Math.abs(c.change!) / Math.max(1e-12, (c.changeUpp
 
 /** The clear changes of the last whole year among the members of some dimensions, the strongest first, one a member. */
 export function strongestChanges(cells: readonly Cell[], metrics: readonly string[], dimensions: readonly string[], most: number): Cell[] {
-  const found = metrics.flatMap((metric) => dimensions.flatMap((dimension) => lastYear(cells, metric, dimension).filter((c) => c.member !== "Unknown" && isClear(c))));
+  const found = comparisons(cells, metrics, dimensions).filter(isClear);
   const told = new Set<string>();
   return found
     .sort((a, b) => strength(b) - strength(a) || (a.member < b.member ? -1 : 1))
     .filter((c) => !told.has(c.member) && told.add(c.member))
     .slice(0, most);
 }
+
+/** The cells of the last whole year that can be compared with the year before. */
+export const comparisons = (cells: readonly Cell[], metrics: readonly string[], dimensions: readonly string[]): Cell[] =>
+  metrics.flatMap((metric) => dimensions.flatMap((dimension) => lastYear(cells, metric, dimension).filter((c) => c.member !== "Unknown" && c.changeLower !== null && c.changeUpper !== null)));
 
 /** The cells of the last whole year. */
 export function lastYear(cells: readonly Cell[], metric: string, dimension: string): Cell[] {

@@ -1,10 +1,10 @@
 import {tableFromIPC} from "@uwdata/flechette";
 import {cellsOf, type Cell} from "../cells.ts";
 import {byGroup, overTime, type Drawn} from "../components/compare.ts";
-import {csvText, figureHtml, tableHtml} from "../components/figure.ts";
-import {kpiHtml} from "../components/kpi.ts";
+import {csvText, figureHtml, tableHtml, type FigureTable} from "../components/figure.ts";
+import {kpisHtml} from "../components/kpis.ts";
 import {formatFor} from "../format.ts";
-import {cellColumns} from "../components/cellColumns.ts";
+import {cellColumns, cellCsv} from "../components/cellColumns.ts";
 import {english} from "../words/en.ts";
 
 interface Notes {
@@ -12,7 +12,7 @@ interface Notes {
   readonly organization: string;
   readonly as_of: string;
   readonly release: string;
-  readonly metrics: readonly {metric: string; better: string}[];
+  readonly metrics: readonly {metric: string; better: string; lacking?: string}[];
 }
 
 const notes = JSON.parse(document.querySelector<HTMLElement>("[data-notes]")!.dataset.notes!) as Notes;
@@ -43,7 +43,7 @@ export async function redraw(state: Readonly<Record<string, string>>): Promise<v
   const cells = [...new Set(["all", dimension, ...(state.by ? [by] : [])])].map(slice);
   const all = (await Promise.all(cells)).flat();
   const cards = document.querySelector("[data-kpis]");
-  if (cards) cards.innerHTML = notes.metrics.map(({metric, better}) => kpiHtml(canvas, words, all, {metric, better, dimension, member})).join("");
+  if (cards) cards.innerHTML = kpisHtml(canvas, words, format, all, {metrics: notes.metrics, dimension, member}, (table, period) => csvLink(table, "Key figures", period, `${dimension}: ${member}`));
   for (const place of document.querySelectorAll<HTMLElement>("[data-figure]")) {
     const metric = place.dataset.metric!;
     const time = place.dataset.figure === "time";
@@ -56,11 +56,18 @@ export async function redraw(state: Readonly<Record<string, string>>): Promise<v
 
 let links: string[] = [];
 
+/** A link to the CSV of a table as it is shown; the oldest links of earlier choices are let go. */
+function csvLink<Row>(table: FigureTable<Row>, title: string, period: string, filter: string): string {
+  const about = [`${notes.organization}: ${title}`, `period: ${period}`, `filter: ${filter}`, `figures to ${notes.as_of}, ${notes.release}`, "definitions: the page Data & trust, trust.html"];
+  const link = URL.createObjectURL(new Blob([csvText(table, about)], {type: "text/csv"}));
+  if (links.push(link) > 60) URL.revokeObjectURL(links.shift()!);
+  return link;
+}
+
 function wrap(id: string, metric: string, drawn: Drawn, first: string, name: (c: Cell) => string, place: HTMLElement): string {
-  const table = {columns: cellColumns(words, format, first, name), rows: drawn.cells};
-  const about = [`${notes.organization}: ${words.title(metric)}`, `period: ${drawn.period}`, `filter: ${drawn.cells[0] ? `${drawn.cells[0].dimension} ${first === "Quarter" ? drawn.cells[0].member : ""}` : ""}`, `figures to ${notes.as_of}, ${notes.release}`, "definitions: the page Data & trust, trust.html"];
-  const csv = URL.createObjectURL(new Blob([csvText(table, about)], {type: "text/csv"}));
-  if (links.push(csv) > 60) URL.revokeObjectURL(links.shift()!);
+  const table = {columns: cellColumns(words, format, first, name), rows: drawn.cells, csv: cellCsv};
+  const [one] = drawn.cells;
+  const csv = csvLink(table, words.title(metric), drawn.period, one ? `${one.dimension}${first === "Quarter" ? `: ${one.member}` : ", all members"}` : "nothing published");
   const definition = place.querySelector(".definition")?.textContent ?? undefined;
   return figureHtml({id, metric, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, note: words.statesNote(drawn.cells), definition, table: tableHtml(table, `${words.title(metric)}, ${drawn.period}`), csv});
 }

@@ -11,6 +11,8 @@ export interface Column<Row> {
 export interface FigureTable<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** The columns of the CSV where they are others than those shown. */
+  readonly csv?: readonly Column<Row>[];
 }
 
 /** A table as HTML, scrolling on its own where it is wider than the page. */
@@ -21,10 +23,16 @@ export function tableHtml<Row>({columns, rows}: FigureTable<Row>, caption: strin
 }
 
 /** The same rows as a CSV file that says what it is: period, filter, release and where the definition stands. */
-export function csvText<Row>({columns, rows}: FigureTable<Row>, about: readonly string[]): string {
-  const quote = (value: string | number | null) => (value === null ? "" : /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-  const header = columns.map((c) => quote(c.title)).join(",");
-  return [...about.map((line) => `# ${line.replaceAll("\n", " ")}`), header, ...rows.map((row) => columns.map((c) => quote(c.raw ? c.raw(row) : c.text(row))).join(","))].join("\n") + "\n";
+export function csvText<Row>({columns, rows, csv = columns}: FigureTable<Row>, about: readonly string[]): string {
+  const header = csv.map((c) => csvField(c.title)).join(",");
+  return [...about.map((line) => `# ${line.replace(/\s+/g, " ")}`), header, ...rows.map((row) => csv.map((c) => csvField(c.raw ? c.raw(row) : c.text(row))).join(","))].join("\n") + "\n";
+}
+
+/** Text that a spreadsheet would take for a formula is led by an apostrophe. */
+function csvField(value: string | number | null): string {
+  if (value === null) return "";
+  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export interface FigureParts {
@@ -50,12 +58,14 @@ export function figureHtml(f: FigureParts): string {
     `<figure class="figure" id="${f.id}">`,
     `<figcaption><h3>${escape(f.title)}</h3><p class="subtitle">${escape(f.subtitle)}</p></figcaption>`,
     `<div class="chart">${f.chart || '<p class="nothing">Nothing can be drawn: too few figures are published for this selection.</p>'}</div>`,
-    f.note && `<p class="note">${escape(f.note)}</p>`,
     f.definition && `<p class="definition">${escape(f.definition)}</p>`,
-    `<p class="tools">${[f.metric && `<a href="./trust#${f.metric}">definition and SQL</a>`, f.csv && `<a class="csv" href="${f.csv}" download="${f.id}.csv">CSV</a>`].filter(Boolean).join(" · ")}</p>`,
-    `<details class="data"><summary>Table</summary>`,
+    f.note && `<p class="note">${escape(f.note)}</p>`,
+    '<div class="below">',
+    "<details class=\"data\"><summary>Table</summary>",
     f.table,
     "</details>",
+    `<p class="tools">${[f.csv && `<a class="csv" href="${f.csv}" download="${f.id}.csv">CSV</a>`, f.metric && `<a href="./trust.html#${f.metric}">Definition and SQL</a>`].filter(Boolean).join(" · ")}</p>`,
+    "</div>",
     "</figure>"
   );
 }

@@ -11,23 +11,25 @@ export interface KpiOptions {
   readonly member?: string;
   /** Said in place of the figure where its data was not supplied. */
   readonly lacking?: string;
+  /** The period is said once above the cards, not on this one. */
+  readonly periodAbove?: boolean;
 }
 
 /** One key figure: value, change in words with its interval, sparkline, denominator. */
-export function kpiHtml(canvas: Canvas, words: Words, cells: readonly Cell[], {metric, better, dimension = "all", member = "all", lacking}: KpiOptions): string {
-  const title = `<h2><a href="./trust#${metric}">${escape(words.title(metric))}</a></h2>`;
-  if (lacking) return lines('<section class="kpi">', title, `<p class="value none">–</p>`, `<p class="said">${escape(lacking)}</p>`, "</section>");
+export function kpiHtml(canvas: Canvas, words: Words, cells: readonly Cell[], {metric, better, dimension = "all", member = "all", lacking, periodAbove}: KpiOptions): string {
+  const title = `<h2><a href="./trust.html#${metric}">${escape(words.title(metric))}</a></h2>`;
+  const empty = (said: string) => lines('<section class="kpi">', title, '<p class="value none">–</p>', `<p class="said">${escape(said)}</p>`, "</section>");
+  if (lacking) return empty(lacking);
   const cell = headlineOf(cells, metric, dimension, member);
-  if (!cell || cell.value === null) return lines('<section class="kpi">', title, `<p class="value none">–</p>`, `<p class="said">${escape(words.hidden(cell?.state ?? ""))}</p>`, "</section>");
+  if (!cell || cell.value === null) return empty(words.hidden(cell?.state ?? ""));
   const recent = recentOf(cells, metric, dimension, member);
   return lines(
     '<section class="kpi">',
     title,
     `<p class="value">${escape(words.value(metric, cell.value))}</p>`,
-    `<p class="change ${mood(cell, better)}">${arrow(cell)} ${escape(words.change(cell))}</p>`,
+    `<p class="change ${mood(cell, better)}">${arrow(cell)} ${escape(words.change(cell))}<br><span class="how">${escape(words.changeInterval(cell))}</span></p>`,
     sparkline(canvas, recent, `${words.title(metric)}: ${recent.length} values, from ${words.value(metric, recent[0]?.value ?? null)} to ${words.value(metric, recent.at(-1)?.value ?? null)}`),
-    `<p class="n">${escape(words.denominator(cell))}, ${escape(words.period(cell))}</p>`,
-    `<p class="n">${escape(words.interval(cell))}</p>`,
+    `<p class="n">${escape(words.denominator(cell))}${periodAbove ? "" : `, ${escape(words.period(cell))}`}<br>${escape(words.interval(cell))}</p>`,
     "</section>"
   );
 }

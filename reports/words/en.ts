@@ -103,7 +103,7 @@ export function english(format: Format) {
   /** "9.1 in a hundred people": a rate per head in words. */
   const perHundred = (cell: Cell): string => `${format.number((cell.value ?? 0) * 100, 1)} in a hundred people`;
 
-  return {value, told, perHundred, amount, change, changeInterval, denominator, interval, period, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun};
+  return {value, told, perHundred, amount, change, changeInterval, denominator, interval, period, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun, wholeOrganization: "Whole organization"};
 }
 
 export type Words = ReturnType<typeof english>;
