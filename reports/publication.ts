@@ -40,5 +40,5 @@ export function readPublication(folder: string): Publication {
     tables.set(file.slice(0, -".arrow".length), tableFromIPC(readFileSync(join(folder, file)), {useDate: true}).toArray().map((row) => ({...row})));
   }
   const rows = (name: string) => tables.get(name) ?? [];
-  return {header, rows, cells: cellsOf(rows("metric_values"))};
+  return {header, rows, cells: cellsOf([...rows("metric_values"), ...rows("key_figures")])};
 }

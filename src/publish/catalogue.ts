@@ -21,14 +21,25 @@ const category = (name: string, values: readonly string[]): PublishedColumn => (
 const allGrains = ["month", "quarter", "year", "trailing_12m"];
 const period = columns("period", "period_start", "period_end");
 
+/** Cells of metrics: the columns, their key, and what the gate recounts. */
+const ofMetrics = {
+  key: ["metric", "grain", "period_start", "dimension", "member"],
+  columns: [
+    ...columns("prose", "metric"), category("grain", allGrains), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"),
+    ...columns("count", "numerator", "denominator"), ...columns("figure", "value", "lower", "upper", "previous", "change", "change_lower", "change_upper"),
+    category("state", states)],
+  cells: metricCells
+};
+
 export const publications: readonly Publication[] = [
   {
-    name: "metric_values", audiences: ["hr", "executive"], from: "published.metric_values", cells: metricCells,
-    key: ["metric", "grain", "period_start", "dimension", "member"],
-    columns: [
-      ...columns("prose", "metric"), category("grain", allGrains), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"),
-      ...columns("count", "numerator", "denominator"), ...columns("figure", "value", "lower", "upper", "previous", "change", "change_lower", "change_upper"),
-      category("state", states)]
+    name: "metric_values", audiences: ["hr"], from: "published.metric_values",
+    ...ofMetrics
+  },
+  {
+    // The executive sees the organization by its parts, not by groups of people.
+    name: "key_figures", audiences: ["executive"], from: "(select * from published.metric_values where dimension in ('all', 'business_unit', 'family', 'level'))",
+    ...ofMetrics
   },
   {
     name: "move_flows", audiences: ["hr"], from: "published.move_flows", cells: moveFlowCells, key: ["grain", "period_start", "from_family", "to_family"],
