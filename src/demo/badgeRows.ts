@@ -1,101 +1,83 @@
 import type {Session} from "../warehouse/session.ts";
 import {effects} from "./effects.ts";
 
-/**
- * Enrolments, submissions with their assessors, decisions and reviews. Attempts of the pathway are decided on the day that the role
- * spells were drawn with; other badges (universal ones above all) follow the same people.
- */
+/** Assessors, submissions with their decisions and scores, and enrolments, from the attempts that the careers were drawn with. */
 export async function layBadgeRows(session: Session): Promise<void> {
+  await layAssessors(session);
+  await laySubmissions(session);
+  await session.run(`
+    create table enrolment as
+    with ended as (
+        select *, row_number() over (order by pid, badge_id, n) as code_n, pid || '/' || n || '/' || badge_id as key,
+            case when submitted < spell_until and submitted <= as_of then submitted - 2 end as completed,
+            case
+                when submitted is null and u(pid || '/' || badge_id, 'drops') < 0.5 and enrolled + 120 < spell_until then enrolled + 120
+                when coalesce(submitted >= spell_until, true) and spell_until <= as_of then spell_until - 1
+            end as withdrawn
+        from attempt, frame
+    )
+    select code_n, key, pid, badge_id, enrolled, completed, case when completed is null then withdrawn end as withdrawn from ended`);
+}
+
+/** The seats of each family's panel, taken by people who were there before badges began and still are. */
+async function layAssessors(session: Session): Promise<void> {
   await session.run(`
     create table assessor as
-    select family, employee_id, row_number() over (partition by family order by employee_id) - 1 as k
-    from (
-        select p.family, p.employee_id, row_number() over (partition by p.family order by u(p.id, 'assessor')) as place
-        from person as p join role as r using (role_id)
-        where r.level_rank >= 2 and p.stock and not p.contingent
+    with eligible as (
+        select family, pid, row_number() over (partition by family order by u(pid, 'assessor'), pid) - 1 as place, count(*) over (partition by family) as many
+        from person
+        where stock and not contingent and level_rank >= 2 and pid not in (select pid from spell where exit_day is not null)
     )
-    where place <= greatest(2, (select employees from frame) / 400)`);
-  await session.run("create table assessor_count as select family, count(*) as assessors from assessor group by family");
-  // Universal badges: everyone may enrol, and more do each year in one of them (effects.inflation).
-  await session.run(`
-    create table universal_attempt as
-    select s.id, s.employee_id, s.k, b.badge_id, s.role_id, enrolled as enrolled_date, enrolled + (25 + waiting(s.id || b.badge_id, 'learn') * 45)::integer as decided_date
-    from stay as s, frame, (values ('workflow-basics'), ('data-protection')) as b (badge_id),
-    lateral (select case b.badge_id
-        when 'workflow-basics' then frame.opening + (1826 * ln(1 + u(s.id || b.badge_id, 'when') * (pow(${effects.inflation.value}, 5) - 1)) / ln(pow(${effects.inflation.value}, 5)))::integer
-        else frame.opening + floor(u(s.id || b.badge_id, 'when') * 1826)::integer end as enrolled)
-    where u(s.id || b.badge_id, 'joins') < 0.55
-        and enrolled > s.start_date and enrolled < s.until_date`);
-  await session.run(`
-    create table try_row as
-    select *, row_number() over (order by id, badge_id, k, role_id) as n
-    from (from attempt union all by name from universal_attempt)
-    qualify row_number() over (partition by id, badge_id order by enrolled_date, k) = 1`);
-  await session.run(`
-    create table decision as
-    with assigned as materialized (
-        select
-            t.n, t.id, t.employee_id, t.badge_id, t.enrolled_date, t.decided_date,
-            p.gender, p.ethnicity, p.talent, s.exit_date, c.family, r.level_rank,
-            b.logic, b.validators, b.valid_months,
-            floor(u(t.id || t.badge_id, 'assessor') * c.assessors)::bigint as assessor_k,
-            (floor(u(t.id || t.badge_id, 'assessor') * c.assessors)::bigint + 1) % c.assessors as second_k
-        from try_row as t
-        join person as p using (id)
-        join badge as b using (badge_id)
-        left join stay as s on s.id = t.id and s.k = t.k
-        left join role as r on r.role_id = s.role_id
-        join assessor_count as c on c.family = coalesce(r.family, p.family)
-    ),
-    judged as (
-        select d.*, a.employee_id as assessor_id, a2.employee_id as second_id
-        from assigned as d
-        join assessor as a on a.family = d.family and a.k = d.assessor_k
-        join assessor as a2 on a2.family = d.family and a2.k = d.second_k
-    ),
-    chances as (
-        select
-            *,
-            -- The first assessor of customer operations is lenient, the next three harsh to women (effects.lenientAssessors, underAward).
-            case
-                when logic = 'learning' then 0.96
-                when family = 'Customer operations' and assessor_k = 0 then ${effects.lenientAssessors.value}
-                else least(0.97, greatest(0.1, (case level_rank when 1 then 0.6 when 2 then 0.82 else 0.88 end) + 0.05 * talent))
-                    * case when family = 'Customer operations' and assessor_k between 1 and 3 and gender = 'woman' then ${effects.underAward.value} else 1 end
-            end as chance
-        from judged
-    )
-    select *, u(id || badge_id, 'passes') < chance as passes
-    from chances
-    where exit_date is null or decided_date <= exit_date`);
+    select p.family, seat, e.pid
+    from panel as p, lateral (select unnest(range(p.seats))::integer as seat)
+    join eligible as e on e.family = p.family and e.place = seat % e.many`);
+}
+
+async function laySubmissions(session: Session): Promise<void> {
+  const {inflation} = effects;
   await session.run(`
     create table submission as
-    with dated as (
-        select
-            d.n, d.id, d.employee_id, d.badge_id, d.enrolled_date, greatest(d.enrolled_date + 1, d.decided_date - (6 + u(d.id || d.badge_id, 'wait') * 20)::integer) as submitted_date, d.decided_date,
-            case when d.decided_date > frame.as_of then 'pending' when d.passes then 'awarded' else 'denied' end as decision,
-            d.assessor_id, case when d.validators > 1 then d.second_id end as second_assessor_id,
-            case when d.logic <> 'learning' then least(5, greatest(1, 3.3 + (case when d.passes then 0.7 else -0.9 end) + 0.3 * d.talent + 0.25 * gauss(d.id || d.badge_id, 'score')))
-                 when d.badge_id = 'workflow-basics' then 4.4 - 0.22 * (year(d.decided_date) - year(frame.opening)) + 0.2 * gauss(d.id || d.badge_id, 'score') end as rubric_score,
-            d.logic, d.valid_months, d.assessor_k
-        from decision as d, frame
+    with tries as (
+        select pid, n, badge_id, family, seat, enrolled, 1 as try, submitted, decided, passed, spell_until from attempt where submitted is not null
+        union all
+        select pid, n, badge_id, family, seat, enrolled, 2, again - 20, again, passed_again, spell_until from attempt where again is not null and decided < spell_until and decided <= (select as_of from frame)
+    ),
+    made as (
+        select t.*, b.logic, b.evidence, b.validators, b.valid_months, as_of, opening, pid || '/' || n || '/' || badge_id || '/' || try as key
+        from tries as t join badge as b using (badge_id), frame
+        -- a decision that a move or an exit forestalled was never made; what waits on the last day is pending
+        where submitted < spell_until and submitted <= as_of and (decided < spell_until or spell_until > as_of)
+    ),
+    renewals as (
+        select m.* replace (null as enrolled, 3 as try, renewed - 10 as submitted, renewed as decided, key || '/renewed' as key)
+        from made as m, lateral (select day_of((on_day(decided) + to_months(valid_months))::date) - 12 as renewed)
+        where passed and decided < spell_until and valid_months is not null and renewed <= as_of
+            and (badge_id <> 'plant-safety' or u(key, 'renews') < 0.85)
+            and exists (select 1 from spell as s where s.pid = m.pid and s.start <= renewed and renewed < s.until)
+    ),
+    judged as (
+        select m.*,
+            case when decided > as_of then 'pending' when passed then 'awarded' else 'denied' end as decision,
+            case when a.pid = m.pid then a2.pid else a.pid end as assessor,
+            case when a.pid = m.pid or a3.pid <> m.pid then a3.pid else a2.pid end as second
+        from (from made union all by name from renewals) as m
+        join panel as p using (family)
+        left join assessor as a on a.family = m.family and a.seat = m.seat
+        left join assessor as a2 on a2.family = m.family and a2.seat = (m.seat + 1) % p.seats
+        left join assessor as a3 on a3.family = m.family and a3.seat = (m.seat + 2) % p.seats
     )
-    select *, 1 as round from dated
-    union all
-    -- a second try after a denial
-    select n, id, employee_id, badge_id, enrolled_date, submitted_date + 90, decided_date + 95,
-        case when decided_date + 95 > as_of then 'pending' when u(id || badge_id, 'again') < 0.72 then 'awarded' else 'denied' end,
-        assessor_id, second_assessor_id, rubric_score + 0.5, logic, valid_months, assessor_k, 2
-    from dated, frame
-    where decision = 'denied' and u(id || badge_id, 'retry') < 0.5 and decided_date + 95 <= as_of
-    union all
-    -- some renew in time what expires
-    select n, id, employee_id, badge_id, null, decided_date + valid_months * 30 - 25, decided_date + valid_months * 30 - 15, 'awarded',
-        assessor_id, second_assessor_id, rubric_score, logic, valid_months, assessor_k, 3
-    from dated, frame
-    where decision = 'awarded' and valid_months is not null and decided_date + valid_months * 30 < as_of and u(id || badge_id, 'renews') < 0.6`);
-  await session.run("create or replace table submission as select * replace ((row_number() over (order by round, n))::integer as n) from submission");
-  // Whoever has left by then does not submit any more.
-  await session.run("create table last_day as select id, max(until_date) as last_day from stay group by id");
-  await session.run("delete from submission using last_day where submission.id = last_day.id and (submission.submitted_date > last_day or (submission.round > 1 and submission.decided_date > last_day))");
+    select
+        row_number() over (order by key) as code_n,
+        key, pid, badge_id, logic, evidence, try, enrolled, submitted, decided, decision, passed,
+        case when logic <> 'learning' then assessor end as assessor,
+        case when validators > 1 then second end as second,
+        case
+            when logic = 'learning' then null
+            when badge_id = '${inflation.badge}' and submitted >= day_of((on_day(as_of) - interval ${inflation.monthsBeforeEnd} month)::date) then round(3.0 + 0.7 * u(key, 'score'), 1)
+            when passed then round(3.2 + 1.8 * u(key, 'score'), 1)
+            else round(1.2 + 1.7 * u(key, 'score'), 1)
+        end as score,
+        case when decision = 'awarded' and valid_months is not null then (on_day(decided) + to_months(valid_months))::date end as expires,
+        case when decision = 'awarded' and badge_id = 'plant-safety' and u(key, 'revoked') < 0.02 and decided + 200 <= as_of then on_day(decided + 200) end as revoked
+    from judged`);
 }

@@ -11,7 +11,7 @@ interface DirtKind {
   readonly file: string;
   /** Why the ingest rejects such a row. */
   readonly kind: string;
-  /** The k-th bad line. Given the lines that are there, so that some may be repeated. */
+  /** The k-th bad line, or lines. Given the lines that are there, so that some may be repeated. */
   readonly line: (k: number, lines: readonly string[], asOf: string) => string;
 }
 
@@ -24,14 +24,16 @@ const field = (line: string, index: number, value: string, separator = ",") => {
 };
 
 const kinds: readonly DirtKind[] = [
-  {table: "employees", file: "hris/workers.csv", kind: "unreadable", line: (k) => `${nobody(k)},Nobody ${k},,Regular,31/31/2023,,,,1980,woman,Group A,40–49`},
-  {table: "job_history", file: "job_history/2023.csv", kind: "unreadable", line: (k, lines) => field(other(k, lines), 1, "2023-13-45")},
-  {table: "job_history", file: "job_history/2023.csv", kind: "unknown_reference", line: (k) => `${nobody(k)},2023-05-01,0,co-associate,,,,hire,,2023-05-01`},
+  {table: "employees", file: "hris/workers.csv", kind: "unreadable_value", line: (k) => `${nobody(k)},Nobody ${k},,Regular,31/31/2023,,,,1980,woman,Group A,40–49`},
+  {table: "job_history", file: "job_history/2023.csv", kind: "unreadable_value", line: (k, lines) => field(other(k, lines), 1, "2023-13-45")},
+  {table: "job_history", file: "job_history/2023.csv", kind: "unknown_employee", line: (k) => `${nobody(k)},2023-05-01,0,co-associate,,,,hire,,2023-05-01`},
   {table: "job_history", file: "job_history/2024.csv", kind: "duplicate_row", line: (k, lines) => other(k, lines)},
-  {table: "job_history", file: "job_history/2024.csv", kind: "fields", line: (k, lines) => `${other(k, lines)},left over`},
-  {table: "requisitions", file: "requisitions.jsonl", kind: "not_in_list", line: (k) => JSON.stringify({requisition_id: `RX${k}`, role_id: "co-associate", opened_date: "2025-01-10", status: "on hold"})},
+  {table: "job_history", file: "job_history/2024.csv", kind: "too_many_fields", line: (k, lines) => `${other(k, lines)},left over`},
+  {table: "requisitions", file: "requisitions.jsonl", kind: "outside_list", line: (k) => JSON.stringify({requisition_id: `RX${k}`, role_id: "co-associate", opened_date: "2025-01-10", status: "on hold"})},
+  {table: "learning_enrollments", file: "learning_enrollments.csv.gz", kind: "missing_value", line: (k, lines) => field(other(k, lines), 0, "")},
+  {table: "sentiment_responses", file: "sentiment_responses.csv", kind: "duplicate_key", line: (k) => `SX${k},company,2024-10-01,I see a next step for me here,2\nSX${k},company,2024-10-01,I see a next step for me here,4`},
   {table: "learning_enrollments", file: "learning_enrollments.csv.gz", kind: "unknown_person", line: (k) => `LX${k},${nobody(k)},workflow-basics,,2025-02-01,,,enrolled`},
-  {table: "performance_reviews", file: "performance_reviews.csv", kind: "unreadable", line: (k, lines) => field(field(other(k, lines), 1, `2020-02-${String(1 + (k % 28)).padStart(2, "0")}`, ";"), 2, "good", ";")}
+  {table: "performance_reviews", file: "performance_reviews.csv", kind: "unreadable_value", line: (k, lines) => field(field(other(k, lines), 1, `2020-02-${String(1 + (k % 28)).padStart(2, "0")}`, ";"), 2, "good", ";")}
 ];
 
 /** Adds bad rows to the exports, about 0.2 % of each table and at least one of a kind. */
@@ -44,10 +46,11 @@ export async function addDirt(folder: string, rows: Readonly<Record<string, numb
     const lines = text.trimEnd().split("\n");
     const shareOfKind = 0.002 / kinds.filter((other) => other.table === table).length;
     const count = Math.max(1, Math.round(rows[table]! * shareOfKind));
-    const added = Array.from({length: count}, (_, k) => `${line(k, lines, asOf)}\n`).join("");
-    if (zipped) await writeFile(path, gzipSync(text + added));
-    else await appendFile(path, added);
-    planted[table] = {...planted[table], [kind]: count};
+    const added = Array.from({length: count}, (_, k) => line(k, lines, asOf).split("\n")).flat();
+    const bad = added.map((one) => `${one}\n`).join("");
+    if (zipped) await writeFile(path, gzipSync(text + bad));
+    else await appendFile(path, bad);
+    planted[table] = {...planted[table], [kind]: added.length};
   }
   return planted;
 }
@@ -58,9 +61,10 @@ export async function addDirt(folder: string, rows: Readonly<Record<string, numb
 export async function addContradictions(session: Session): Promise<Readonly<Record<string, number>>> {
   const changes: Readonly<Record<string, string>> = {
     fill_source_contradicted: `update out_requisitions set source = 'external' where source = 'internal' and u(requisition_id, 'contradicts') < 0.02`,
-    promotion_without_role_change: `update out_job_history set action = 'promotion' where action = 'data_change' and u(employee_id || effective_date, 'mistaken') < 0.06`,
-    job_row_after_as_of: `insert into out_job_history select employee_id, (select as_of from frame) + 21, 0, role_id, team_id, manager_id, location, 'data_change', null, null from out_job_history
-      where action = 'hire' and effective_date > (select as_of from frame) - 200 and u(employee_id, 'future') < 0.08`,
+    promotion_without_role_change: `update out_job_history set action = 'promotion' from (select employee_id as whose from out_employees where worker_type = 'employee')
+      where employee_id = whose and action = 'data_change' and effective_date > on_day((select opening from frame)) and u(employee_id || effective_date, 'mistaken') < 0.1`,
+    job_row_after_as_of: `insert into out_job_history select employee_id, on_day((select as_of from frame) + 21), 0, role_id, team_id, manager_id, location, 'data_change', null, null from out_job_history
+      where action = 'hire' and effective_date > on_day((select as_of from frame) - 200) and u(employee_id, 'future') < 0.08`,
     unknown_team: `update out_job_history set team_id = 'TM0000000' where action = 'transfer' and u(employee_id || effective_date, 'lost team') < 0.02`,
     award_before_hire: `update out_badge_submissions as b set enrolled_date = e.hire_date - 60, submitted_date = e.hire_date - 25, decided_date = e.hire_date - 20, expires_date = null
       from out_employees as e where e.employee_id = b.employee_id and b.decision = 'awarded' and b.badge_id = 'workflow-basics' and u(b.submission_id, 'early') < 0.004`

@@ -6,22 +6,56 @@ export interface PlantedEffect {
   readonly what: string;
   /** The table or metric that can see it. */
   readonly metric: string;
-  /** Its true value, in the metric's own unit. */
+  /** Its true value, in the unit that `what` names. */
   readonly value: number;
 }
 
 const planted = <T extends Record<string, PlantedEffect>>(effects: T) => effects;
 
 export const effects = planted({
-  underAward: {what: "In customer operations the harsh assessors award women this share of the awards that they would give others", metric: "equity_audit, stage awarded, gender", value: 0.55},
-  simpson: {what: "Ethnic group C holds more entry roles, where fewer decisions are awards: a crude gap, none within family and level", metric: "equity_audit, adjusted impact ratio, ethnicity", value: 1},
-  lenientAssessors: {what: "One assessor awards nearly everything", metric: "assessor_calibration, award rate", value: 0.97},
-  moveHazardRatio: {what: "Holding a badge of the next role speeds a move up from the day after the award", metric: "badge_move_lift, any, time_dependent", value: 1.5},
-  firstContactResolution: {what: "Points of first-contact resolution, two months after a team starts the program", metric: "rollout_effects, first_contact_resolution", value: 3},
-  inflation: {what: "Awards of workflow basics a year, each year against the one before, while rubric scores fall", metric: "program_watch, inflation", value: 1.35},
-  congestion: {what: "People ready for team lead for each opening", metric: "program_watch, congestion", value: 3},
-  noSuccessor: {what: "People ready for controller", metric: "succession, fi-controller, ready_now", value: 0},
-  specialistRetention: {what: "Hazard of a voluntary exit on the specialist track against the other tracks", metric: "retention_after_move, specialist", value: 0.5},
-  internalFillDays: {what: "Median days to fill an opening from inside", metric: "time to fill, internal", value: 31},
-  externalFillDays: {what: "Median days to fill an opening from outside", metric: "time to fill, external", value: 52}
+  underAward: {
+    what: "In customer operations a few harsh assessors, who decide much, award women this share of the awards that they give others",
+    metric: "equity_audit, stage awarded, gender", value: 0.5,
+    family: "Customer operations", group: "woman",
+    /** One in so many of the family's assessors is harsh; together they take this share of its decisions. */
+    oneIn: 5, shareOfDecisions: 0.45
+  },
+  simpson: {
+    what: "Ethnic group C holds more entry roles, where fewer decisions are awards: a crude gap, and this ratio within family and level",
+    metric: "equity_audit, adjusted impact ratio, ethnicity", value: 1,
+    group: "Group C", /** Awards in first decisions by level, whoever asks. */
+    awardRates: [0.56, 0.88, 0.92, 0.92]
+  },
+  lenientAssessor: {
+    what: "One assessor in IT awards this share of what comes to them, whoever sends it", metric: "assessor_calibration, award_rate", value: 0.985,
+    family: "IT"
+  },
+  moveHazardRatio: {
+    what: "From the day after an award of a badge that a next role requires, the hazard of a move is this many times as high (naive ratios of those who ever held one are not)",
+    metric: "badge_move_lift, any, time_dependent", value: 1.5
+  },
+  firstContactResolution: {
+    what: "Points of first-contact resolution for the whole team holding issue resolution, two months later",
+    metric: "outcome_associations, first_contact_resolution, issue-resolution, lag 2", value: 12,
+    badge: "issue-resolution", lagMonths: 2
+  },
+  inflation: {
+    what: "From this date the hazard of enrolling in workflow basics is this many times as high, nearly all are awarded, and rubric scores fall",
+    metric: "program_watch, inflation, workflow-basics", value: 4,
+    badge: "workflow-basics", monthsBeforeEnd: 18, awardRate: 0.985
+  },
+  congestion: {
+    what: "At least so many people are ready for close-cycle lead for each of its openings in the last twelve months",
+    metric: "program_watch, congestion, fi-lead", value: 3,
+    role: "fi-lead"
+  },
+  noSuccessor: {
+    what: "People ready for controller, a critical role, now or within twelve months", metric: "succession, fi-controller", value: 0,
+    role: "fi-controller"
+  },
+  specialistRetention: {
+    what: "Hazard of a voluntary exit on the specialist track, against other tracks of the family", metric: "retention_after_move, specialist", value: 0.5
+  },
+  internalFillDays: {what: "Median days to fill an opening from inside", metric: "time_to_fill_days, internal", value: 31},
+  externalFillDays: {what: "Median days to fill an opening from outside", metric: "time_to_fill_days, external", value: 52}
 });

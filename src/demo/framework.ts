@@ -1,3 +1,5 @@
+import {behaviors} from "./behaviors.ts";
+
 /** The career frameworks of the demo organization: families, roles, steps, competencies and badge standards. */
 
 export interface DemoRole {
@@ -51,18 +53,20 @@ export const families: readonly FamilyPlan[] = [
     it("it-support", "Support analyst", 1, 0.45, ["service-desk", "workflow-basics"]),
     it("it-identity", "Identity administrator", 2, 0.25, ["identity-administration", "systems-administration"]),
     it("it-architect", "Platform specialist", 2, 0.08, ["systems-administration", "automation"], specialist),
-    it("it-security", "Security operations analyst", 3, 0.15, ["information-security", "incident-response"], {track: "core", critical: true, vacancyCost: 140_000}),
-    it("it-delivery", "Service delivery lead", 4, 0.07, ["service-delivery", "workforce-planning"], {critical: true, vacancyCost: 130_000})]},
+    it("it-lead", "Service desk lead", 3, 0.08, ["coaching", "queue-management"]),
+    it("it-security", "Security operations analyst", 3, 0.1, ["information-security", "incident-response"], {track: "core", critical: true, vacancyCost: 140_000}),
+    it("it-delivery", "Service delivery lead", 4, 0.04, ["service-delivery", "workforce-planning"], {critical: true, vacancyCost: 130_000})]},
   {family: "Finance", unit: "Corporate services", share: 0.12, roles: [
     finance("fi-clerk", "Accounts clerk", 1, 0.42, ["ledger-basics", "workflow-basics"]),
     finance("fi-payroll", "Payroll specialist", 2, 0.2, ["payroll-compliance", "data-protection"], {critical: true, vacancyCost: 90_000}),
     finance("fi-close", "Close-cycle analyst", 2, 0.22, ["close-cycle", "reconciliation"]),
     finance("fi-lead", "Close-cycle lead", 3, 0.12, ["close-cycle-gold", "coaching"]),
-    finance("fi-controller", "Controller", 4, 0.04, ["controlling", "cross-functional-planning"], {critical: true, vacancyCost: 150_000})]},
+    finance("fi-controller", "Controller", 4, 0.04, ["controlling-gold", "treasury-gold", "statutory-reporting-gold"], {critical: true, vacancyCost: 150_000})]},
   {family: "People", unit: "Corporate services", share: 0.07, roles: [
     people("pe-assistant", "People assistant", 1, 0.45, ["data-protection", "workflow-basics"]),
     people("pe-partner", "People partner", 2, 0.35, ["hiring", "employee-relations"]),
-    people("pe-lead", "People lead", 3, 0.2, ["coaching", "workforce-planning"])]},
+    people("pe-lead", "People lead", 3, 0.16, ["coaching", "workforce-planning"]),
+    people("pe-manager", "People manager", 4, 0.04, ["workforce-planning", "cross-functional-planning"])]},
   {family: "Plant operations", unit: "Plants", share: 0.22, roles: [
     plant("pl-operator", "Machine operator", 1, 0.6, ["plant-safety", "machine-setup"]),
     plant("pl-technician", "Process technician", 2, 0.24, ["maintenance", "process-control"]),
@@ -85,6 +89,8 @@ export const steps: readonly DemoStep[] = [
   step("it-support", "it-identity", "promotion", 12, "Run access reviews for one quarter"),
   step("it-support", "it-architect", "specialist", 15, "Automate one recurring ticket type"),
   step("it-identity", "it-security", "promotion", 18, "Join the incident rota for eight weeks"),
+  step("it-identity", "it-lead", "promotion", 18, "Run the service desk for a month"),
+  step("it-lead", "it-delivery", "promotion", 24, "Negotiate one service level"),
   step("it-security", "it-delivery", "promotion", 24, "Lead one major-incident review"),
   step("fi-clerk", "fi-payroll", "promotion", 12, "Prepare two payroll runs under supervision"),
   step("fi-clerk", "fi-close", "promotion", 12, "Own one reconciliation for three closes"),
@@ -94,6 +100,7 @@ export const steps: readonly DemoStep[] = [
   step("fi-lead", "fi-controller", "promotion", 24, "Present the quarter to the board"),
   step("pe-assistant", "pe-partner", "promotion", 12, "Run a hiring round for one team"),
   step("pe-partner", "pe-lead", "promotion", 24, "Coach two new partners"),
+  step("pe-lead", "pe-manager", "promotion", 24, "Lead the yearly staffing plan"),
   step("pe-assistant", "co-associate", "lateral", 9, "Answer customer calls for two weeks"),
   step("pl-operator", "pl-technician", "promotion", 12, "Set up three machines under supervision"),
   step("pl-operator", "pl-expert", "specialist", 18, "Join a lean project"),
@@ -132,9 +139,10 @@ export const badges: readonly DemoBadge[] = [...new Set([...universal, ...roles.
     name: `${name.charAt(0).toUpperCase()}${name.slice(1)}${gold ? " (gold)" : ""}`,
     competency: id.replace(/-gold$/, ""),
     level: gold ? "gold" : lowest === 1 ? "bronze" : "silver",
-    logic: universal.includes(id) ? "learning" : lowest === 1 ? "assessment" : "application",
+    logic: id === "data-protection" ? "learning" : lowest === 1 ? "assessment" : "application",
     evidence: universal.includes(id) ? "assessment" : lowest === 1 ? "assessment;simulation" : "work_sample;observation",
-    validators: lowest >= 3 ? 2 : 1,
+    // The learning platform awards what learning alone earns.
+    validators: id === "data-protection" ? 0 : lowest >= 3 ? 2 : 1,
     validMonths: ["plant-safety", "payroll-compliance", "information-security", "data-protection"].includes(id) ? 36 : undefined
   };
 });
@@ -147,7 +155,7 @@ export const competencies = [...new Set(badges.map((badge) => badge.competency))
     name: name.charAt(0).toUpperCase() + name.slice(1),
     scope: universal.includes(id) ? "universal" : "family",
     family: universal.includes(id) ? "" : family,
-    behavior: `Shows ${name} in daily work without being asked, and explains it to a colleague`,
+    behavior: behaviors[id] ?? "",
     scarce: scarce.includes(id)
   };
 });

@@ -1,13 +1,17 @@
-import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
+import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {gzipSync} from "node:zlib";
-import {literal, openSession, type Session} from "../warehouse/session.ts";
+import {openSession} from "../warehouse/session.ts";
 import {layBadgeRows} from "./badgeRows.ts";
-import {layBusiness, layOpenings} from "./businessRows.ts";
+import {layDevelopment, layOutcomes, laySentiment} from "./businessRows.ts";
+import {layCareers} from "./careers.ts";
+import {layChance} from "./chance.ts";
+import {writeMixed, writePlain} from "./copies.ts";
 import {addContradictions, addDirt, type PlantedDirt} from "./dirt.ts";
-import {exports, type Export} from "./exports.ts";
-import {layJobRows, layJobs} from "./jobs.ts";
-import {mixedManifest, plainManifest} from "./manifests.ts";
+import {exports} from "./exports.ts";
+import {layJobRows} from "./jobs.ts";
+import {layManagers} from "./managers.ts";
+import {mixedManifest, openingOf, plainManifest} from "./manifests.ts";
+import {layOpenings} from "./openings.ts";
 import {layFramework, layTeams} from "./organization.ts";
 import {layPeople} from "./people.ts";
 
@@ -35,25 +39,21 @@ export interface DemoSummary {
 export async function writeDemo({folder, employees = 6000, seed = 1, asOf = "2026-06-30", plain = false}: DemoOptions): Promise<DemoSummary> {
   const session = await openSession();
   try {
-    await layFramework(session, {seed, employees, asOf});
-    await layTeams(session);
-    await layPeople(session);
-    await layJobs(session);
-    await layJobRows(session);
-    await layBadgeRows(session);
-    await layOpenings(session);
-    await layBusiness(session);
+    const day = (iso: string) => Math.round(Date.parse(iso) / 86_400_000);
+    const opening = day(openingOf(asOf));
+    await layChance(session, {seed, opening});
+    await layFramework(session, {employees, asOf: day(asOf), opening});
+    const layers = [layTeams, layPeople, layCareers, layManagers, layJobRows, layBadgeRows, layOpenings, layDevelopment, layOutcomes, laySentiment];
+    for (const lay of layers) await lay(session);
     const rows: Record<string, number> = {};
     for (const one of exports) {
       await session.run(`create table "out_${one.table}" as ${one.sql}`);
       const [{n}] = await session.rows(`select count(*)::integer as n from "out_${one.table}"`) as [{n: number}];
       rows[one.table] = n;
     }
-    for (const sub of ["hris", "job_history"]) await mkdir(join(folder, sub), {recursive: true});
+    await mkdir(folder, {recursive: true});
     if (plain) {
-      for (const one of exports) await copy(session, one, join(folder, `${one.table}.csv`));
-      await rm(join(folder, "hris"), {recursive: true});
-      await rm(join(folder, "job_history"), {recursive: true});
+      await writePlain(session, folder);
       await writeFile(join(folder, "sources.yaml"), plainManifest(asOf));
       return {rows, dirt: {}, contradictions: {}};
     }
@@ -63,43 +63,5 @@ export async function writeDemo({folder, employees = 6000, seed = 1, asOf = "202
     return {rows, dirt: await addDirt(folder, rows, asOf), contradictions};
   } finally {
     session.close();
-  }
-}
-
-const csv = "format csv, header true";
-
-async function copy(session: Session, one: Export, path: string, {select = "*", where = "true", options = csv}: {select?: string; where?: string; options?: string} = {}): Promise<void> {
-  await session.run(`copy (select ${select} from "out_${one.table}" where ${where} order by ${one.key}) to ${literal(path)} (${options})`);
-}
-
-const jsonTables = ["requisitions", "development_actions"];
-const parquetTables = ["badge_submissions", "team_outcomes"];
-
-/** As the source systems give them: other names and US dates, parts by year, Parquet, JSON lines, gzip, semicolons with decimal commas. */
-async function writeMixed(session: Session, folder: string): Promise<void> {
-  for (const one of exports) {
-    const at = (name: string) => join(folder, name);
-    if (one.table === "employees") {
-      await copy(session, one, at("hris/workers.csv"), {select: `employee_id as "Worker ID", name as "Legal Name", work_email as "Email - Work", case worker_type when 'employee' then 'Regular' else 'Contingent Worker' end as "Worker Type",
-        strftime(hire_date, '%m/%d/%Y') as "Original Hire Date", strftime(termination_date, '%m/%d/%Y') as "Termination Date",
-        case termination_reason when 'voluntary' then 'Resignation' when 'involuntary' then 'Dismissal' when 'retirement' then 'Retirement' end as "Termination Reason",
-        case when regrettable then 'Yes' when not regrettable then 'No' end as "Regrettable", birth_year as "Year of Birth", gender as "Gender", ethnicity as "Ethnicity", age_band as "Age Band"`});
-    } else if (one.table === "job_history") {
-      const years = await session.rows<{y: number}>("select distinct greatest(2020, year(effective_date))::integer as y from out_job_history order by y");
-      for (const {y} of years) await copy(session, one, at(`job_history/${y === 2020 ? "to-2020" : y}.csv`), {where: `greatest(2020, year(effective_date)) = ${y}`});
-    } else if (jsonTables.includes(one.table)) {
-      await copy(session, one, at(`${one.table}.jsonl`), {options: "format json"});
-    } else if (parquetTables.includes(one.table)) {
-      await copy(session, one, at(`${one.table}.parquet`), {options: "format parquet"});
-    } else if (one.table === "performance_reviews") {
-      await copy(session, one, at("performance_reviews.csv"), {select: "employee_id, review_date, replace(rating::varchar, '.', ',') as rating, high_performer", options: `${csv}, delimiter ';'`});
-    } else if (one.table === "learning_enrollments") {
-      await copy(session, one, at("learning_enrollments.csv"));
-      // gzip from Node: DuckDB's own writes the time into the file.
-      await writeFile(at("learning_enrollments.csv.gz"), gzipSync(await readFile(at("learning_enrollments.csv"))));
-      await rm(at("learning_enrollments.csv"));
-    } else {
-      await copy(session, one, at(`${one.table}.csv`));
-    }
   }
 }
