@@ -3,6 +3,7 @@ import {isAbsolute, join, sep} from "node:path";
 import {tables} from "../contract/tables.ts";
 import type {Block, Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
+import {realFolder} from "./folder.ts";
 import {globExpression, literalStart} from "./glob.ts";
 import {blocksOf} from "./manifest.ts";
 import {suggestion} from "../nearest.ts";
@@ -49,14 +50,7 @@ interface Found {
 }
 
 async function walk(folder: string): Promise<Found> {
-  let root: string;
-  try {
-    root = await realpath(folder);
-    if (!(await stat(root)).isDirectory()) throw new Fault(`${folder} is a file; name the folder that holds the exports.`);
-  } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw new Fault(`There is no source folder ${folder}; name the folder that holds the exports.`, {cause: error});
-  }
+  const root = await realFolder(folder);
   const files: string[] = [];
   const outside = new Set<string>();
   const visit = async (relative: string): Promise<void> => {

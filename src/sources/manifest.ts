@@ -5,6 +5,7 @@ import {LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Documen
 import {directIdentifiers, tableNamed} from "../contract/tables.ts";
 import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
+import {realFolder} from "./folder.ts";
 import {faultSentence} from "./manifestFaults.ts";
 import {suggestion} from "../nearest.ts";
 
@@ -15,9 +16,10 @@ const builtIn = ["all", "business_unit", "family", "level", "location", "role_id
 
 /**
  * Reads `sources.yaml` of a source folder, defaults filled in; without the file, the defaults alone.
- * Throws a Fault that names the line, the key and the mend.
+ * Throws a Fault that names the line, the key and the mend, or the folder that is absent.
  */
 export async function readManifest(folder: string): Promise<Manifest> {
+  await realFolder(folder);
   const text = await readText(folder);
   if (text === null) return complete(manifestSchema.parse({}), folder, false);
   const lines = new LineCounter();
