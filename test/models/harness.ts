@@ -21,7 +21,7 @@ export interface GivenSettings {
 
 /**
  * A warehouse in memory whose `raw` tables hold the given rows (omitted columns take the contract's fallback or null), with the models
- * built and the checks run. A table counts as supplied where it is given, a column where any row has it.
+ * built and the checks run. A table counts as supplied where it is given, a column where any row has it (all of them where it is given empty).
  */
 export async function warehouse(given: GivenRows, settings: GivenSettings = {}): Promise<Session> {
   const {demographics = [], salt = "pepper", targets, organization = "Test", as_of = "2025-12-31", history_from = "2024-01-01", ...rest} = settings;
@@ -32,7 +32,7 @@ export async function warehouse(given: GivenRows, settings: GivenSettings = {}):
     const rows = given[table.name];
     if (!rows) continue;
     const columns = rawColumns(table, demographics);
-    const named = new Set(rows.flatMap((row) => Object.keys(row)));
+    const named = new Set(rows.length > 0 ? rows.flatMap((row) => Object.keys(row)) : columns.map((c) => c.name));
     for (const column of columns) {
       if (named.has(column.name)) await session.run(`insert into raw.supplied values (${literal(table.name)}, ${literal(column.name)})`);
     }
