@@ -54,16 +54,17 @@ export function dots(canvas: Canvas, cells: readonly Cell[], whole: Cell | undef
   const longest = Math.max(...shown.map((c) => c.member.length));
   const reference = whole?.value ?? null;
   return both((width) => {
-    const marginLeft = width === "wide" ? Math.min(210, 16 + longest * 7) : Math.min(132, 14 + longest * 7);
-    const room = Math.floor((marginLeft - 12) / 6.8);
+    // On a narrow page the names stand above their lines, so that they need not be cut.
+    const wide = width === "wide", marginLeft = wide ? Math.min(210, 16 + longest * 7) : 8, room = wide ? Math.floor((marginLeft - 12) / 6.8) : 46;
+    const short = (name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
     return draw(canvas, width, description, {
-      height: 44 + shown.length * 28, marginLeft, marginRight: 56, marginTop: 22, marginBottom: 26, x: {nice: true, zero: true}, y: {type: "band", domain: shown.map((c) => c.member), padding: 0.4},
+      height: 48 + shown.length * (wide ? 28 : 42), marginLeft, marginRight: 56, marginTop: wide ? 22 : 30, marginBottom: 26, x: {nice: true, zero: true}, y: {type: "band", domain: shown.map((c) => c.member), padding: 0.4},
       marks: [
-        gridX({stroke: grid, strokeOpacity: 1, ticks: width === "wide" ? 6 : 4}),
-        axisX({ticks: width === "wide" ? 6 : 4, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
-        axisY({tickSize: 0, label: null, fill: "var(--ink)", tickFormat: ((name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name)) as never}),
+        gridX({stroke: grid, strokeOpacity: 1, ticks: wide ? 6 : 4}),
+        axisX({ticks: wide ? 6 : 4, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
+        wide ? axisY({tickSize: 0, label: null, fill: "var(--ink)", tickFormat: short as never}) : text(shown, {y: "member", frameAnchor: "left", dx: -8, dy: -17, textAnchor: "start", text: (c: Cell) => short(c.member), fill: "var(--ink)"}),
         reference === null ? null : ruleX([reference], {stroke: quiet, strokeDasharray: "4,3"}),
-        reference === null ? null : text([reference], {x: (v: number) => v, frameAnchor: "top", dy: -14, text: (v: number) => `all ${scale.label(v)}`, fill: ink}),
+        reference === null ? null : text([reference], {x: (v: number) => v, frameAnchor: "top", dy: wide ? -14 : -22, text: (v: number) => `all ${scale.label(v)}`, fill: ink}),
         link(shown.filter((c) => c.lower !== null), {x1: "lower", x2: "upper", y1: "member", y2: "member", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
         dot(shown, {x: "value", y: "member", fill: accent, r: 4.5}),
         text(shown, {x: (c: Cell) => c.upper ?? c.value, y: "member", text: (c: Cell) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: "var(--ink)"})

@@ -29,7 +29,7 @@ export function overTime(canvas: Canvas, words: Words, cells: readonly Cell[], m
   const last = shown.at(-1);
   const name = words.title(metric);
   return {
-    title: last ? `${name}${who(dimension, member)} was ${words.value(metric, last.value)} in ${words.period(last)}: ${words.change(last)}` : `${name}${who(dimension, member)}: too few to show`,
+    title: last ? `${name}${who(dimension, member)}, ${words.period(last)}: ${words.value(metric, last.value)}, ${words.change(last)}` : `${name}${who(dimension, member)}: too few to show`,
     subtitle: `By quarter${last ? `; the last: ${words.denominator(last)}${words.changeInterval(last) && `, change ${words.changeInterval(last)}`}` : ""}. Band: 95% interval; grey line: a year earlier`,
     chart: trend(canvas, quarters, scaleOf(words, metric), `${name} by quarter${who(dimension, member)}`),
     cells: quarters, period: `${quarters[0]?.start ?? ""} to ${quarters.at(-1)?.end ?? ""}, by quarter`

@@ -27,7 +27,7 @@ export function kpiHtml(canvas: Canvas, words: Words, cells: readonly Cell[], {m
     '<section class="kpi">',
     title,
     `<p class="value">${escape(words.value(metric, cell.value))}</p>`,
-    `<p class="change ${mood(cell, better)}">${arrow(cell)} ${escape(words.change(cell))}<br><span class="how">${escape(words.changeInterval(cell))}</span></p>`,
+    `<p class="change${isClear(cell) ? ` clear ${mood(cell, better)}` : ""}">${arrow(cell)} ${escape(words.change(cell))}<br><span class="how">${escape(words.changeInterval(cell))}</span></p>`,
     sparkline(canvas, recent, `${words.title(metric)}: ${recent.length} values, from ${words.value(metric, recent[0]?.value ?? null)} to ${words.value(metric, recent.at(-1)?.value ?? null)}`),
     `<p class="n">${escape(words.denominator(cell))}${periodAbove ? "" : `, ${escape(words.period(cell))}`}<br>${escape(words.interval(cell))}</p>`,
     "</section>"

@@ -24,7 +24,6 @@ export function finish(folder: string, {locale, scripts}: {locale: string; scrip
 }
 
 function finishPage(html: string, page: string, locale: string, script: string): string {
-  const href = page === "index.html" ? "./" : `./${page}`;
   return html
     // The 404 page names its files from the host's root; a site may stand in a folder.
     .replace(/(href|src)="\/(?!\/)/g, '$1="./')
@@ -34,6 +33,8 @@ function finishPage(html: string, page: string, locale: string, script: string):
     .replace(/<link rel="modulepreload"[^>]*>\n?/g, "")
     .replace(/<link rel="preload" as="style"[^>]*>\n?/g, "")
     .replace(/<script type="module">[\s\S]*?<\/script>\n?/g, "")
-    .replace(`<a href="${href}">`, `<a href="${href}" aria-current="page">`)
+    // Opened from a file, a folder would be listed: the front is named as a file too.
+    .replaceAll('href="./"', 'href="./index.html"')
+    .replace(`<a href="./${page}">`, `<a href="./${page}" aria-current="page">`)
     .replace("</body>", `${script}\n</body>`);
 }

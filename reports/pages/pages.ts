@@ -7,6 +7,7 @@ import {executivePage} from "./executive.ts";
 import {frontPage} from "./front.ts";
 import {movesPage} from "./moves.ts";
 import {statePage} from "./state.ts";
+import {shellWords as said} from "../words/shell.ts";
 import {trustPage} from "./trust.ts";
 
 /** The pages of each audience, in the order of the bar. */
@@ -19,4 +20,7 @@ export function pagesFor(maker: Maker): Page[] {
   }
 }
 
-export const missingPage = (): Page => ({path: "404", title: "Not found", html: lines('<div class="lede"><h1>This page does not exist</h1>', '<p class="answer">It may have been renamed. <a href="./">The front page</a> leads to everything that is here.</p></div>')});
+export const missingPage = (): Page => ({
+  path: "404", title: said.missing,
+  html: lines(`<div class="lede"><h1>${said.missing}</h1>`, `<p class="answer">${said.missingHelp} <a href="./index.html">${said.missingFront}</a>.</p></div>`)
+});

@@ -50,7 +50,8 @@ function moved({words}: Maker, cells: readonly Cell[]): string {
   const said = stateWords(words);
   const compared = comparisons(cells, kpis, dimensions);
   const period = compared[0] ? words.period(compared[0]) : "";
-  return lines(list(strongestChanges(cells, kpis, dimensions, 3).map((c) => linked(c, said.change(c)))), `<p class="quietly">${escape(said.chance(compared.filter(isClear).length, compared.length, period))}</p>`);
+  const clear = strongestChanges(cells, kpis, dimensions, 3);
+  return lines(list(clear.map((c) => linked(c, said.change(c)))), `<p${clear.length > 0 ? ' class="quietly"' : ""}>${escape(said.chance(compared.filter(isClear).length, compared.length, period))}</p>`);
 }
 
 /** The farthest behind for each figure, three at most. Fills not by level: entry roles are filled from outside by what they are. */

@@ -1,0 +1,30 @@
+/** What stands on every page, and on the fronts that hold no figures yet. */
+export const shellWords = {
+  skip: "Skip to the content",
+  pages: "Pages",
+  front: "Front",
+  audiences: {hr: "for HR leaders", equity: "for equity auditors", executive: "for executives", everyone: "for everyone"},
+  stand: (asOf: string, released: string | undefined) => `figures to ${asOf}${released ? `, released ${released}` : ""}`,
+  draft: "draft: not released",
+  draftFoot: "This is a draft: its figures may change until they are released.",
+  privacyFoot: "Counts are rounded and small groups hidden, so that no figure tells anything about a person.",
+  how: "How",
+  missing: "This page does not exist",
+  missingHelp: "It may have been renamed. Everything that is here is linked from",
+  missingFront: "the front page",
+  trust: "Data & trust",
+  frontOf: {
+    hr: "",
+    equity: "This site is for those who audit badge attainment by group.",
+    executive: "This site is for those who decide on the program.",
+    everyone: "This site is for everyone in the organization. It holds nothing about any person."
+  },
+  noFigures: (asOf: string) => `It holds no figures yet; what it has is an account of the data to ${asOf}: what was read, what was rejected, what each figure means and how it is computed.`,
+  landing: "One site for each audience. Each is built apart and holds only its own files.",
+  questions: {
+    hr: "HR leaders: is internal mobility working, where is it stuck, what next?",
+    equity: "Equity auditors: does any group get fewer badges, and at which step?",
+    executive: "Executives: how does the program stand?",
+    everyone: "Everyone: what the figures are, and how they are protected"
+  }
+} as const;
