@@ -29,6 +29,7 @@ turns_by_attribute as (
         sum(t.record_key::hugeint * t.censored) as censored_key
     from turns as t
     join core.states as s using (state_id)
+    where t.grain <> 'trailing_12m'
     group by grouping sets (
         (t.curve, t.grain, t.period_start, t.time, s.family, s.level, t.state_id),
         (t.curve, t.grain, t.period_start, t.time, s.family, s.level, t.profile_id)
@@ -90,8 +91,28 @@ turns_by_group as (
         sum(censored_key)
     from turns_by_member
     where grain = 'year'
-        or (grain = 'trailing_12m' and dimension = 'all')
     group by curve, grain, period_start, dimension, member, time
+    union all
+    select
+        curve,
+        grain,
+        period_start,
+        'all',
+        'all',
+        'all',
+        'all',
+        time,
+        sum(entered),
+        sum(events),
+        sum(competing),
+        sum(censored),
+        sum(record_key::hugeint * entered),
+        sum(record_key::hugeint * events),
+        sum(record_key::hugeint * competing),
+        sum(record_key::hugeint * censored)
+    from turns
+    where grain = 'trailing_12m'
+    group by curve, grain, period_start, time
 )
 
 select
