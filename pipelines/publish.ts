@@ -1,6 +1,5 @@
 import {existsSync, renameSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {writeDraft} from "../src/publish/draft.ts";
 import {openSession} from "../src/warehouse/session.ts";
 import type {Progress} from "./progress.ts";
 
@@ -11,6 +10,8 @@ export const draftOf = (warehouse: string) => join(dirname(warehouse), "publicat
 export async function makeDraft(builtFile: string, draft: string, progress: Progress): Promise<void> {
   progress.step("Making the draft publication");
   clearDraft(draft);
+  // Loaded here, with the Arrow library: a run with nothing to publish answers sooner without it.
+  const {writeDraft} = await import("../src/publish/draft.ts");
   const session = await openSession(builtFile, {readOnly: true});
   try {
     await writeDraft(session, {folder: `${draft}.next`});
