@@ -18,8 +18,8 @@ export function sparkline(canvas: Canvas, cells: readonly Cell[], description: s
   return draw(canvas, "narrow", description, {
     width: 200, height: 44, margin: 5, axis: null, x: {type: "utc"}, y: {zero: false, nice: false},
     marks: [
-      areaY(shown.filter((c) => c.lower !== null), {x: (c: Cell) => day(c.end), y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.14}),
-      lineY(shown, {x: (c: Cell) => day(c.end), y: "value", stroke: accent, strokeWidth: 1.75}),
+      areaY(cells, {x: (c: Cell) => day(c.end), y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.14}),
+      lineY(cells, {x: (c: Cell) => day(c.end), y: "value", stroke: accent, strokeWidth: 1.75}),
       dot(shown.slice(-1), {x: (c: Cell) => day(c.end), y: "value", fill: accent, r: 3})
     ]
   } as never).replace('class="plot narrow"', 'class="plot spark"');
@@ -29,7 +29,8 @@ export function sparkline(canvas: Canvas, cells: readonly Cell[], description: s
 export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, description: string): string {
   const shown = cells.filter((c) => c.value !== null);
   if (shown.length < 2) return "";
-  const before = shown.filter((c) => c.previous !== null);
+  // Rows without a figure stay in: a line is broken there, never drawn across what is hidden.
+  const alone = cells.filter((c, k) => c.value !== null && (cells[k - 1]?.value ?? null) === null && (cells[k + 1]?.value ?? null) === null);
   const last = shown.at(-1)!;
   return both((width) => draw(canvas, width, description, {
     height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: 64, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
@@ -38,9 +39,11 @@ export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, desc
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
       axisX({ticks: width === "wide" ? 6 : 4, tickSize: 4, stroke: quiet, fill: ink}),
       ruleY([0], {stroke: quiet}),
-      areaY(shown.filter((c) => c.lower !== null), {x: (c: Cell) => day(c.start), y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.16}),
-      lineY(before, {x: (c: Cell) => day(c.start), y: "previous", stroke: quiet, strokeWidth: 1}),
-      lineY(shown, {x: (c: Cell) => day(c.start), y: "value", stroke: accent, strokeWidth: 2}),
+      areaY(cells, {x: (c: Cell) => day(c.start), y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.16}),
+      lineY(cells, {x: (c: Cell) => day(c.start), y: "previous", stroke: quiet, strokeWidth: 1}),
+      lineY(cells, {x: (c: Cell) => day(c.start), y: "value", stroke: accent, strokeWidth: 2}),
+      ruleX(alone.filter((c) => c.lower !== null), {x: (c: Cell) => day(c.start), y1: "lower", y2: "upper", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
+      dot(alone, {x: (c: Cell) => day(c.start), y: "value", fill: accent, r: 2.5}),
       dot([last], {x: (c: Cell) => day(c.start), y: "value", fill: accent, r: 3.5}),
       text([last], {x: (c: Cell) => day(c.start), y: "value", text: (c: Cell) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: accent, fontWeight: 600})
     ]
@@ -58,7 +61,7 @@ export function dots(canvas: Canvas, cells: readonly Cell[], whole: Cell | undef
     const wide = width === "wide", marginLeft = wide ? Math.min(210, 16 + longest * 7) : 8, room = wide ? Math.floor((marginLeft - 12) / 6.8) : 46;
     const short = (name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
     return draw(canvas, width, description, {
-      height: 48 + shown.length * (wide ? 28 : 42), marginLeft, marginRight: 56, marginTop: wide ? 22 : 30, marginBottom: 26, x: {nice: true, zero: true}, y: {type: "band", domain: shown.map((c) => c.member), padding: 0.4},
+      height: 48 + shown.length * (wide ? 28 : 42), marginLeft, marginRight: 56, marginTop: wide ? 22 : 30, marginBottom: 26, x: {nice: true, zero: true}, y: {type: "band", axis: null, domain: shown.map((c) => c.member), padding: 0.4},
       marks: [
         gridX({stroke: grid, strokeOpacity: 1, ticks: wide ? 6 : 4}),
         axisX({ticks: wide ? 6 : 4, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
@@ -94,8 +97,8 @@ export function lines(canvas: Canvas, points: readonly Point[], names: readonly 
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
       axisX({ticks: width === "wide" ? 6 : 3, tickSize: 4, stroke: quiet, fill: ink}),
       ruleY([0], {stroke: quiet}),
-      areaY(shown.filter((p) => p.lower != null), {x: (p: Point) => day(p.start), y1: "lower", y2: "upper", z: "series", fill: colour, fillOpacity: 0.12}),
-      line(shown, {x: (p: Point) => day(p.start), y: "value", z: "series", stroke: colour, strokeWidth: 2}),
+      areaY(points, {x: (p: Point) => day(p.start), y1: "lower", y2: "upper", z: "series", fill: colour, fillOpacity: 0.12}),
+      line(points, {x: (p: Point) => day(p.start), y: "value", z: "series", stroke: colour, strokeWidth: 2}),
       dot(ends, {x: (p: Point) => day(p.start), y: "value", fill: colour, r: 3.5}),
       text(ends, {x: (p: Point) => day(p.start), y: "value", text: (p: Point) => `${p.series} ${scale.label(p.value!)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})
     ]

@@ -26,5 +26,5 @@ export const shellWords = {
     equity: "Equity auditors: does any group get fewer badges, and at which step?",
     executive: "Executives: how does the program stand?",
     everyone: "Everyone: what the figures are, and how they are protected"
-  }
+  } as Readonly<Record<string, string>>
 } as const;
