@@ -19,7 +19,7 @@ test("holders of a badge that a next role requires move sooner, counted from the
     select stratum, false as held, entry, least(until, coalesce(held_from - start_date, until)) as until, moved and until <= coalesce(held_from - start_date, until) as event
     from role_stay where steps and entry < least(until, coalesce(held_from - start_date, until))
     union all
-    select stratum, true, greatest(entry, held_from - start_date), until, moved from role_stay where steps and greatest(entry, held_from - start_date) < until`);
+    select stratum, true, greatest(entry, held_from - start_date), until, moved from role_stay where steps and held_from is not null and greatest(entry, held_from - start_date) < until`);
   expect(Math.abs(found.estimate - Math.log(effects.moveHazardRatio.value))).toBeLessThan(2.5 * found.error);
   expect(found.estimate - 2 * found.error).toBeGreaterThan(0);
 });
