@@ -31,9 +31,10 @@ test("a first run leaves the warehouse, its salt, its state and the draft, and n
 
 test("a second run with nothing changed is quick and touches neither warehouse nor draft", async () => {
   const before = stamps(kept.draft), warehouse = prints(kept.folder)["warehouse.duckdb"];
-  const began = performance.now();
+  const began = process.cpuUsage();
   expect(await again()).toEqual({unchanged: true, organization: first.organization, draft: kept.draft});
-  expect(performance.now() - began).toBeLessThan(2000);
+  const {user, system} = process.cpuUsage(began);
+  expect((user + system) / 1e6, "seconds of processor time, whatever else the machine does").toBeLessThan(2);
   expect(stamps(kept.draft)).toEqual(before);
   expect(prints(kept.folder)["warehouse.duckdb"]).toBe(warehouse);
 });
