@@ -53,11 +53,15 @@ export async function layOutcomes(session: Session): Promise<void> {
     group by s.family, s.k, m.month`);
   await session.run(`
     create table outcome as
-    select t.team_id, m.month, e.metric,
-        round(e.base + e.spread * (0.8 * gauss(t.team_id || e.metric, 'team') + 0.25 * gauss(t.team_id || e.metric || m.month, 'month') + 0.15 * cos(m.of_year / 6.0 * pi()))
+    with usual as (
+        select t.family, t.k, t.team_id, e.metric, e.spread, e.base + e.spread * 0.8 * gauss(t.team_id || e.metric, 'team') as base
+        from team as t join measure as e using (family)
+    )
+    select e.team_id, m.month, e.metric,
+        round(e.base + e.spread * (0.25 * gauss(e.team_id || e.metric || m.day, 'month') + 0.15 * cos(m.of_year / 6.0 * pi()))
             + case when e.metric = 'first_contact_resolution' then ${fcr.value} * coalesce(c.holders / c.people, 0) else 0 end, 3) as value
-    from team as t join measure as e using (family) cross join month as m
-    left join coverage as c on c.family = t.family and c.k = t.k and c.month = m.month`);
+    from usual as e cross join month as m
+    left join coverage as c on c.family = e.family and c.k = e.k and c.month = m.month`);
 }
 
 /** A question a year to seven of each team, answered a little better where the program runs. */

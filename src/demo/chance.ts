@@ -14,7 +14,7 @@ export async function layChance(session: Session, {seed, opening}: {seed: number
     "part(drawn, n) as (('0x' || drawn[8 * n - 7:8 * n])::uinteger + 0.5) / 4294967296.0",
     "u(id, purpose) as part(draw(id, purpose), 1)",
     "waiting(id, purpose) as -ln(u(id, purpose))",
-    "gauss(id, purpose) as sqrt(-2 * ln(u(id, purpose))) * cos(2 * pi() * u(id, purpose || '2'))",
+    "gauss(id, purpose) as sqrt(-2 * ln(part(draw(id, purpose), 1))) * cos(2 * pi() * part(draw(id, purpose), 2))",
     // Positive with median 1; the spread is that of a lognormal with this sigma, near enough, at one draw.
     "skewed(uniform, sigma) as pow(uniform / (1 - uniform), 0.55 * sigma)",
     // Seven digits that are a permutation of the numbers, so that ids tell nothing about the order of hiring.

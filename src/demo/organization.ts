@@ -27,7 +27,7 @@ const seat = (role: DemoRole) => (role.track !== "management" ? "team" : role.ra
 
 /** The framework's tables, and the frame: the days that history covers. */
 export async function layFramework(session: Session, {employees, asOf, opening}: {employees: number; asOf: number; opening: number}): Promise<void> {
-  // Badges begin half a year after history opens: nobody holds one before.
+  // Badges begin a quarter after history opens: nobody holds one before.
   await session.run(`create table frame as select ${asOf} as as_of, ${opening} as opening, ${opening + 92} as program, day_of(make_date(year(on_day(${asOf})) - 2, 1, 1)) as recode_day, ${employees} as employees`);
   const old = roles.find((r) => r.id === recoded.after)!;
   const all = [...roles, {...old, id: recoded.before, title: "Bookkeeper", share: 0}];
