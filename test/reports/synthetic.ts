@@ -1,0 +1,79 @@
+import {mkdirSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {tableFromArrays, tableToIPC} from "apache-arrow";
+import type {Header} from "../../reports/publication.ts";
+import {metricWords} from "../../reports/words/metrics.ts";
+
+export interface SyntheticOptions {
+  readonly audience?: Header["audience"];
+  readonly state?: Header["state"];
+  readonly families?: readonly string[];
+  readonly needs?: Header["needs"];
+  readonly organization?: string;
+}
+
+const metrics = ["internal_fill_rate", "time_to_fill_days", "promotion_rate", "internal_mobility_rate", "voluntary_attrition_rate"] as const;
+const day = (year: number, month: number) => new Date(Date.UTC(year, month - 1, 1));
+
+interface Period {
+  readonly grain: string;
+  readonly start: Date;
+  readonly end: Date;
+}
+
+const years: Period[] = [2024, 2025].map((y) => ({grain: "year", start: day(y, 1), end: day(y + 1, 1)}));
+const quarters: Period[] = Array.from({length: 10}, (_, k) => ({grain: "quarter", start: day(2024, 1 + 3 * k), end: day(2024, 4 + 3 * k)}));
+
+/** Figures of a metric that depend on nothing but where they stand, so that a changed page shows as a diff. */
+function figures(metric: string, place: number, {grain, start}: Period) {
+  const turn = Math.sin(place + start.getUTCFullYear() + start.getUTCMonth() / 3 + metric.length);
+  const denominator = grain === "year" ? 400 : 100;
+  const value = metric === "time_to_fill_days" ? 45 + Math.round(turn * 2) * 5 : metric === "internal_fill_rate" ? 0.4 + turn / 10 : 0.08 + turn / 50;
+  const half = metric === "time_to_fill_days" ? 5 : value / 6;
+  const old = start.getUTCFullYear() > 2024, change = value * 0.1 * Math.sign(turn);
+  return {
+    numerator: metric === "time_to_fill_days" ? null : 5 * Math.round((denominator * value) / 5), denominator, value, lower: value - half, upper: value + half,
+    previous: old ? value - change : null, change: old ? change : null, change_lower: old ? change - half / 4 : null, change_upper: old ? change + half / 4 : null, state: "shown"
+  };
+}
+
+const nothing = {numerator: null, denominator: null, value: null, lower: null, upper: null, previous: null, change: null, change_lower: null, change_upper: null, state: "too_few"};
+
+/** Rows of metric_values; the last family is hidden in every period. */
+export function metricValues(families: readonly string[]) {
+  const members = [["all", "all"], ...families.map((name) => ["family", name])] as [string, string][];
+  return metrics.flatMap((metric) => members.flatMap(([dimension, member], place) => [...years, ...quarters].map((period) => ({
+    metric, grain: period.grain, period_start: period.start, period_end: period.end, dimension, member,
+    ...(families.length > 2 && place === families.length ? nothing : figures(metric, place, period))
+  }))));
+}
+
+type Row = Record<string, unknown>;
+
+function arrow(rows: readonly Row[]): Uint8Array {
+  const names = Object.keys(rows[0]!);
+  return tableToIPC(tableFromArrays(Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])]))), "file");
+}
+
+/** Writes a publication folder as docs/architecture.md describes it: made-up figures, the documented columns. */
+export function writeSynthetic(folder: string, {audience = "hr", state = "release", families = ["Finance", "IT", "Plant"], needs = {}, organization = "Sample & Co"}: SyntheticOptions = {}): string {
+  mkdirSync(folder, {recursive: true});
+  const header: Header = {
+    organization, audience, state, id: state === "draft" ? "draft" : "2026-06", as_of: "2026-06-30", history_from: "2024-01-01", ...(state === "release" && {released_on: "2026-07-04"}),
+    fiscal_year_start: 1, minimum_cell: 10, locale: "en", currency: "EUR", demographics: [], employees_band: "under 600", needs
+  };
+  const write = (name: string, rows: readonly Row[]) => writeFileSync(join(folder, `${name}.arrow`), arrow(rows));
+  writeFileSync(join(folder, "publication.json"), JSON.stringify(header));
+  if (audience === "hr") {
+    write("metric_values", metricValues(families));
+    write("fill_times", quarters.flatMap((p, k) => ["internal", "external"].map((source) => ({grain: p.grain, period_start: p.start, period_end: p.end, source, openings: 40 + 5 * (k % 3), value: source === "internal" ? 30 : 55, lower: source === "internal" ? 25 : 50, upper: source === "internal" ? 35 : 60, state: "shown"}))));
+    write("move_kinds", years.flatMap((p) => [["promotion", 45], ["lateral", 20], ["demotion", null]].map(([kind, moves]) => ({grain: p.grain, period_start: p.start, period_end: p.end, kind, moves, state: moves === null ? "too_few" : "shown"}))));
+    write("move_flows", families.flatMap((from) => families.map((to) => ({grain: "year", period_start: day(2025, 1), period_end: day(2026, 1), from_family: from, to_family: to, moves: from === to ? 30 : null, state: from === to ? "shown" : "too_few"}))));
+  }
+  write("metric_definitions", Object.keys(metricWords).map((metric) => ({metric, title: metric.replaceAll("_", " "), unit: "share", better: metric.startsWith("time") || metric.startsWith("vol") ? "lower" : "higher", formula: `numerator ÷ denominator of ${metric}`, alternatives: "÷ all closed openings", interval: "wilson", grains: "quarter;year", sql_path: `sql/metrics/${metric}.sql`, sql: `-- title: ${metric}\n\nselect '\${1 + 1}' as "<b>"\n`})));
+  write("sources", [{table_name: "employees", supplied: true, rows: 300, rows_band: "300", rejected: 0, rejected_band: "under 5", newest_date: day(2026, 6)}, {table_name: "requisitions", supplied: needs.requisitions !== false, rows: 100, rows_band: "100", rejected: 0, rejected_band: "0", newest_date: day(2026, 6)}]);
+  write("rejects", [{table_name: "employees", reason: "unreadable_value", rows: 0, rows_band: "under 5"}]);
+  write("checks", [{check: "fills_before_opening", table_name: "requisitions", severity: "warning", rows: 5, rows_band: "5", explanation: "Fills dated before their opening."}]);
+  write("lineage", [{model: "core.fills", depends_on: "staging.requisitions", sql_path: "sql/core/fills.sql"}, {model: "staging.requisitions", depends_on: "raw.requisitions", sql_path: "sql/staging/requisitions.sql"}]);
+  return folder;
+}
