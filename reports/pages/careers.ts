@@ -20,8 +20,8 @@ export function careersPage(maker: Maker): Page {
     '<div class="lede"><h1>Promotion and careers</h1>',
     `<p class="answer">${escape(lacking ?? answer(maker))}</p></div>`,
     ...(lacking ? [] : [
-      "<section><h2>How long until a promotion</h2>", curveFigure(maker, "level"), curveFigure(maker, "family"), "</section>",
-      "<section><h2>Who waits longer</h2>", promotedOnly(maker), ...dimensions(maker).map((dimension) => velocityFigure(maker, dimension)), "</section>"])
+      "<section><h2>How long until a promotion</h2>", '<div class="pair">', curveFigure(maker, "level"), curveFigure(maker, "family"), "</div>", "</section>",
+      "<section><h2>Who waits longer</h2>", promotedOnly(maker), '<div class="pair">', ...dimensions(maker).map((dimension) => velocityFigure(maker, dimension)), "</div>", "</section>"])
   );
   return {path: "careers", title: "Promotion and careers", html};
 }
