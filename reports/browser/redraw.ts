@@ -6,6 +6,7 @@ import {kpisHtml} from "../components/kpis.ts";
 import {formatFor} from "../format.ts";
 import {cellColumns, cellCsv} from "../components/cellColumns.ts";
 import {english} from "../words/en.ts";
+import {movesWords} from "../words/moves.ts";
 
 interface Notes {
   readonly locale: string;
@@ -17,9 +18,10 @@ interface Notes {
 
 const notes = JSON.parse(document.querySelector<HTMLElement>("[data-notes]")!.dataset.notes!) as Notes;
 const format = formatFor(notes.locale);
-const words = english(format);
+const words = english(format), said = movesWords(format);
 // Drawn apart from the page: what Plot styles while it draws would ask for a hole in the content security policy.
 const canvas = {document: document.implementation.createHTMLDocument("")};
+let turns = 0;
 const loaded = new Map<string, Promise<Cell[]>>();
 
 /** The published figures of one dimension; each file is fetched once. */
@@ -40,18 +42,24 @@ export async function redraw(state: Readonly<Record<string, string>>): Promise<v
   const chosen = state.member ?? "all:all";
   const dimension = chosen.slice(0, chosen.indexOf(":")), member = chosen.slice(chosen.indexOf(":") + 1);
   const by = state.by ?? "business_unit";
+  const grain = (state.grain ?? "quarter") as Cell["grain"];
+  const [stepsOf, start] = (state.period ?? "").split(":");
+  const asked = start ? {grain: stepsOf as Cell["grain"], start} : undefined;
+  const turn = ++turns;
   const cells = [...new Set(["all", dimension, ...(state.by ? [by] : [])])].map(slice);
   const all = (await Promise.all(cells)).flat();
+  // A choice made while files were on their way has the word.
+  if (turn !== turns) return;
   const cards = document.querySelector("[data-kpis]");
   if (cards) cards.innerHTML = kpisHtml(canvas, words, format, all, {metrics: notes.metrics, dimension, member}, (table, period) => csvLink(table, "Key figures", period, `${dimension}: ${member}`));
   for (const place of document.querySelectorAll<HTMLElement>("[data-figure]")) {
     const metric = place.dataset.metric!;
     const time = place.dataset.figure === "time";
-    const drawn = time ? overTime(canvas, words, all, metric, dimension, member) : byGroup(canvas, words, all, metric, by);
-    place.innerHTML = wrap(`${metric}-${time ? "over-time" : "by-group"}`, metric, drawn, time ? "Quarter" : "Group", time ? (c) => words.period(c) : (c) => c.member, place);
+    const drawn = time ? overTime(canvas, words, all, metric, dimension, member, grain) : byGroup(canvas, words, all, metric, by, asked);
+    place.innerHTML = wrap(`${metric}-${time ? "over-time" : "by-group"}`, metric, drawn, time, time ? (c) => words.period(c) : (c) => c.member, place);
   }
-  const said = document.querySelector("[data-said]");
-  if (said) said.textContent = dimension === "all" ? "Showing the whole organization" : `Showing ${member}`;
+  const status = document.querySelector("[data-said]");
+  if (status) status.textContent = dimension === "all" ? "Showing the whole organization" : `Showing ${member}`;
 }
 
 let links: string[] = [];
@@ -64,10 +72,10 @@ function csvLink<Row>(table: FigureTable<Row>, title: string, period: string, fi
   return link;
 }
 
-function wrap(id: string, metric: string, drawn: Drawn, first: string, name: (c: Cell) => string, place: HTMLElement): string {
-  const table = {columns: cellColumns(words, format, first, name), rows: drawn.cells, csv: cellCsv};
+function wrap(id: string, metric: string, drawn: Drawn, time: boolean, name: (c: Cell) => string, place: HTMLElement): string {
+  const table = {columns: cellColumns(words, format, time ? said.period : said.group, name), rows: drawn.cells, csv: cellCsv};
   const [one] = drawn.cells;
-  const csv = csvLink(table, words.title(metric), drawn.period, one ? `${one.dimension}${first === "Quarter" ? `: ${one.member}` : ", all members"}` : "nothing published");
+  const csv = csvLink(table, words.title(metric), drawn.period, one ? `${one.dimension}${time ? `: ${one.member}` : ", all members"}` : "nothing published");
   const definition = place.querySelector(".definition")?.textContent ?? undefined;
   return figureHtml({id, metric, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, note: words.statesNote(drawn.cells), definition, table: tableHtml(table, `${words.title(metric)}, ${drawn.period}`), csv});
 }

@@ -15,8 +15,10 @@ export interface Scale {
 export function sparkline(canvas: Canvas, cells: readonly Cell[], description: string): string {
   const shown = cells.filter((c) => c.value !== null);
   if (shown.length < 2) return "";
+  // At least from four fifths to six fifths of the last value: a figure that hardly moves must look so.
+  const last = shown.at(-1)!.value!, all = shown.flatMap((c) => [c.value!, c.lower ?? c.value!, c.upper ?? c.value!]);
   return draw(canvas, "narrow", description, {
-    width: 200, height: 44, margin: 5, axis: null, x: {type: "utc"}, y: {zero: false, nice: false},
+    width: 200, height: 44, margin: 5, axis: null, x: {type: "utc"}, y: {domain: [Math.min(last * 0.8, ...all), Math.max(last * 1.2, ...all)]},
     marks: [
       areaY(cells, {x: (c: Cell) => day(c.end), y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.14}),
       lineY(cells, {x: (c: Cell) => day(c.end), y: "value", stroke: accent, strokeWidth: 1.75}),
@@ -32,6 +34,8 @@ export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, desc
   // Rows without a figure stay in: a line is broken there, never drawn across what is hidden.
   const alone = cells.filter((c, k) => c.value !== null && (cells[k - 1]?.value ?? null) === null && (cells[k + 1]?.value ?? null) === null);
   const last = shown.at(-1)!;
+  // A trailing year stands where it ends, a quarter or a year where it begins.
+  const at = (c: Cell) => day(c.grain === "trailing_12m" ? c.end : c.start);
   return both((width) => draw(canvas, width, description, {
     height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: 64, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
     marks: [
@@ -39,13 +43,13 @@ export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, desc
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
       axisX({ticks: width === "wide" ? 6 : 4, tickSize: 4, stroke: quiet, fill: ink}),
       ruleY([0], {stroke: quiet}),
-      areaY(cells, {x: (c: Cell) => day(c.start), y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.16}),
-      lineY(cells, {x: (c: Cell) => day(c.start), y: "previous", stroke: quiet, strokeWidth: 1}),
-      lineY(cells, {x: (c: Cell) => day(c.start), y: "value", stroke: accent, strokeWidth: 2}),
-      ruleX(alone.filter((c) => c.lower !== null), {x: (c: Cell) => day(c.start), y1: "lower", y2: "upper", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
-      dot(alone, {x: (c: Cell) => day(c.start), y: "value", fill: accent, r: 2.5}),
-      dot([last], {x: (c: Cell) => day(c.start), y: "value", fill: accent, r: 3.5}),
-      text([last], {x: (c: Cell) => day(c.start), y: "value", text: (c: Cell) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: accent, fontWeight: 600})
+      areaY(cells, {x: at, y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.16}),
+      lineY(cells, {x: at, y: "previous", stroke: quiet, strokeWidth: 1}),
+      lineY(cells, {x: at, y: "value", stroke: accent, strokeWidth: 2}),
+      ruleX(alone.filter((c) => c.lower !== null), {x: at, y1: "lower", y2: "upper", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
+      dot(alone, {x: at, y: "value", fill: accent, r: 2.5}),
+      dot([last], {x: at, y: "value", fill: accent, r: 3.5}),
+      text([last], {x: at, y: "value", text: (c: Cell) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: accent, fontWeight: 600})
     ]
   }));
 }

@@ -1,10 +1,9 @@
 import {lastYear} from "../findings.ts";
-import type {Cell} from "../cells.ts";
+import {select, type Cell} from "../cells.ts";
 import type {Words} from "../words/en.ts";
 import {dimensionTitle} from "../words/metrics.ts";
 import {dots, trend, type Scale} from "./charts.ts";
 import type {Canvas} from "./draw.ts";
-import {select} from "../cells.ts";
 
 /** A figure before it is wrapped: what it found, what it measures, its chart and the cells behind it. */
 export interface Drawn {
@@ -22,37 +21,42 @@ export const scaleOf = (words: Words, metric: string): Scale => ({
 
 const who = (dimension: string, member: string) => (dimension === "all" ? "" : `, ${member}`);
 
-/** A metric over the quarters for one member, with the year before and its interval. */
-export function overTime(canvas: Canvas, words: Words, cells: readonly Cell[], metric: string, dimension: string, member: string): Drawn {
-  const quarters = select(cells, {metric, grain: "quarter", dimension, member});
-  const shown = quarters.filter((c) => c.value !== null);
+/** A metric over the periods of a grain for one member, with the year before and its interval; over quarters where the member has no such grain. */
+export function overTime(canvas: Canvas, words: Words, cells: readonly Cell[], metric: string, dimension: string, member: string, wanted: Cell["grain"] = "quarter"): Drawn {
+  const chosen = select(cells, {metric, grain: wanted, dimension, member});
+  const [grain, periods] = chosen.length > 0 ? [wanted, chosen] : ["quarter" as const, select(cells, {metric, grain: "quarter", dimension, member})];
+  const shown = periods.filter((c) => c.value !== null);
   const last = shown.at(-1);
   const name = words.title(metric);
   return {
     title: last ? `${name}${who(dimension, member)}, ${words.period(last)}: ${words.value(metric, last.value)}, ${words.change(last)}` : `${name}${who(dimension, member)}: too few to show`,
-    subtitle: `By quarter${last ? `; the last: ${words.denominator(last)}${words.changeInterval(last) && `, change ${words.changeInterval(last)}`}` : ""}. Band: 95% interval; grey line: a year earlier`,
-    chart: trend(canvas, quarters, scaleOf(words, metric), `${name} by quarter${who(dimension, member)}`),
-    cells: quarters, period: `${quarters[0]?.start ?? ""} to ${quarters.at(-1)?.end ?? ""}, by quarter`
+    subtitle: `${words.by[grain]}${last ? `; the last: ${words.denominator(last)}${words.changeInterval(last) && `, change ${words.changeInterval(last)}`}` : ""}. Band: 95% interval; grey line: a year earlier`,
+    chart: trend(canvas, periods, scaleOf(words, metric), `${name}${who(dimension, member)}, ${words.by[grain].toLowerCase()}`),
+    cells: periods, period: `${periods[0]?.start ?? ""} to ${periods.at(-1)?.end ?? ""}, ${words.by[grain].toLowerCase()}`
   };
 }
 
-/** A metric in the last year by the members of a dimension, against the whole. */
-export function byGroup(canvas: Canvas, words: Words, cells: readonly Cell[], metric: string, dimension: string): Drawn {
-  const year = lastYear(cells, metric, dimension);
-  const shown = year.filter((c) => c.value !== null && c.member !== "Unknown").sort((a, b) => b.value! - a.value!);
-  const whole = cells.find((c) => c.metric === metric && c.dimension === "all" && c.grain === "year" && c.start === year[0]?.start);
+/** A metric by the members of a dimension, against the whole, in one period: the last whole year unless another is asked for. */
+export function byGroup(canvas: Canvas, words: Words, cells: readonly Cell[], metric: string, dimension: string, asked?: Pick<Cell, "grain" | "start">): Drawn {
+  const group = asked ? select(cells, {metric, grain: asked.grain, dimension}).filter((c) => c.start === asked.start) : lastYear(cells, metric, dimension);
+  const shown = group.filter((c) => c.value !== null && c.member !== "Unknown").sort((a, b) => b.value! - a.value!);
+  const whole = cells.find((c) => c.metric === metric && c.dimension === "all" && c.grain === group[0]?.grain && c.start === group[0]?.start);
   const name = words.title(metric), of = dimensionTitle(dimension).toLowerCase();
   const [most, least] = [shown[0], shown.at(-1)];
-  const apart = most && least && most !== least && least.upper !== null && most.lower !== null && most.lower > least.upper;
+  // Not only the outermost two: a wide interval at the end may hide a pair further in that is clearly apart.
+  const bounded = shown.filter((c) => c.lower !== null && c.upper !== null);
+  const above = [...bounded].sort((a, b) => b.lower! - a.lower!)[0], below = [...bounded].sort((a, b) => a.upper! - b.upper!)[0];
+  const apart = above && below && above.lower! > below.upper!;
   const title = !most ? `${name} by ${of}: too few to show`
     : shown.length === 1 ? `${name}: ${most.member} ${words.value(metric, most.value)}`
-    : apart ? `${name} runs from ${words.value(metric, least!.value)} (${least!.member}) to ${words.value(metric, most.value)} (${most.member})`
+    : apart && above === most && below === least ? `${name} runs from ${words.value(metric, least!.value)} (${least!.member}) to ${words.value(metric, most.value)} (${most.member})`
+    : apart ? `${name}: ${above.member} (${words.value(metric, above.value)}) is clearly above ${below.member} (${words.value(metric, below.value)})`
     : `${name} by ${of}: no two groups are clearly apart`;
   const period = most ? words.period(most) : "";
   return {
     title,
     subtitle: `By ${of}, ${period}; lines: 95% intervals; dashed: the whole organization${whole ? `, ${words.denominator(whole)}` : ""}`,
-    chart: dots(canvas, year.filter((c) => c.member !== "Unknown"), whole, scaleOf(words, metric), `${name} by ${of}`),
-    cells: year, period
+    chart: dots(canvas, group.filter((c) => c.member !== "Unknown"), whole, scaleOf(words, metric), `${name} by ${of}`),
+    cells: group, period
   };
 }

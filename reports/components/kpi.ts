@@ -40,7 +40,8 @@ function mood(cell: Cell, better: string): string {
   return cell.change! > 0 === (better === "higher") ? "better" : "worse";
 }
 
+/** Drawn, since not every font has such arrows. */
 function arrow(cell: Cell): string {
-  if (!isClear(cell)) return '<span aria-hidden="true">→</span>';
-  return `<span aria-hidden="true">${cell.change! > 0 ? "↗" : "↘"}</span>`;
+  const path = !isClear(cell) ? "M1 5h8M6 2l3 3-3 3" : cell.change! > 0 ? "M1.5 8.5l7-7M3.5 1.5h5v5" : "M1.5 1.5l7 7M3.5 8.5h5v-5";
+  return `<svg width="10" height="10" viewBox="0 0 10 10" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><path d="${path}"/></svg>`;
 }

@@ -1,12 +1,16 @@
 import {mkdirSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import type {Browser} from "playwright-core";
 
 /** A headless browser that comes from the registry, with fonts of its own; it is a development dependency, so it is loaded late. */
 export async function openBrowser(): Promise<Browser> {
   const {default: chromium} = await import("@sparticuz/chromium");
   const {chromium: playwright} = await import("playwright-core");
-  return playwright.launch({executablePath: await chromium.executablePath(), args: ["--no-sandbox", "--headless=shell"], headless: true});
+  // The package's browser runs on Linux alone; elsewhere an installed Chrome does.
+  if (process.platform !== "linux" || process.arch !== "x64") return playwright.launch({channel: "chrome", headless: true});
+  const executablePath = await chromium.executablePath();
+  const env = {...process.env, FONTCONFIG_PATH: join(dirname(executablePath), "fonts")} as Record<string, string>;
+  return playwright.launch({executablePath, env, args: ["--no-sandbox", "--headless=shell"], headless: true});
 }
 
 export interface Shot {

@@ -97,7 +97,7 @@ function curveFigure(maker: Maker, by: "level" | "family"): string {
   const period = `${publication.header.history_from} to the last whole quarter`;
   return figureHtml({
     id, metric: "promoted_within_24m", title, subtitle: `Cumulative share promoted since the level was reached, by ${by}; exits and lower ranks compete; ${period}`,
-    chart: lines(curves(maker.canvas, steps, names, {tick: (v) => format.percent(v), label: (v) => format.percent(v)}, `Cumulative share promoted by ${by}`), `<div class="risk">${tableHtml({columns: riskColumns, rows: names}, "People at risk just after so many months")}</div>`),
+    chart: lines(curves(maker.canvas, steps, names, {tick: (v) => format.percent(v), label: (v) => format.percent(v)}, `Cumulative share promoted by ${by}`), `<div class="risk">${tableHtml({columns: riskColumns, rows: names}, `People at risk just after so many months, by ${by}`)}</div>`),
     note: "Counts are rounded to multiples of five on a grid of three months; a curve ends where fewer than 20 people are at risk.",
     definition: "Aalen–Johansen: of those who reached the level, the share promoted so far; people already there when history begins enter late, at the time they had spent.",
     table: tableHtml({columns, rows}, `Promotion curves by ${by}`), csv: maker.file(`csv/${id}.csv`, csvText({columns, rows}, maker.about(`promotion curves by ${by}`, period)))

@@ -1,5 +1,7 @@
 import type {Cell} from "../cells.ts";
 import {escape, lines} from "../html.ts";
+import type {Words} from "../words/en.ts";
+import {controlWords as said} from "../words/controls.ts";
 import {dimensionTitle} from "../words/metrics.ts";
 
 /** The dimensions that hold shown figures, in the order of the publication's own importance. */
@@ -28,9 +30,25 @@ export function dimensionSelect(cells: readonly Cell[], what: string, chosen: st
   return control("by", what, dimensionsOf(cells).map((d) => `<option value="${escape(d)}"${d === chosen ? " selected" : ""}>${escape(dimensionTitle(d))}</option>`).join(""));
 }
 
+/** A select of the steps of a series; trailing years are published for the whole organization only, months not drawn. */
+export function grainSelect(words: Words, cells: readonly Cell[], what: string): string {
+  const found = (["quarter", "year", "trailing_12m"] as const).filter((grain) => cells.some((c) => c.grain === grain && c.value !== null));
+  return control("grain", what, found.map((grain) => `<option value="${grain}">${escape(words.by[grain])}</option>`).join(""));
+}
+
+/** A select of the period that groups are compared in: the years, the newest first and chosen, then the last eight quarters. */
+export function periodSelect(words: Words, cells: readonly Cell[], what: string): string {
+  const options = (["year", "quarter"] as const).map((grain) => {
+    const periods = new Map(cells.filter((c) => c.grain === grain && c.dimension !== "all" && c.value !== null).map((c) => [c.start, c]));
+    const newest = [...periods.values()].sort((a, b) => (a.start < b.start ? 1 : -1)).slice(0, 8);
+    return newest.map((c) => `<option value="${grain}:${c.start}">${escape(words.period(c))}</option>`).join("");
+  });
+  return control("period", what, options.join(""));
+}
+
 const control = (name: string, what: string, options: string) => `<label>${escape(what)} <select name="${name}" autocomplete="off">${options}</select></label>`;
 
 /** The bar of controls, hidden until the script is there. */
 export function controlBar(...controls: readonly string[]): string {
-  return lines('<form class="controls" data-controls hidden>', ...controls, '<span role="status" aria-live="polite" data-said></span>', "</form>", '<p class="controls offline" data-offline hidden>Open from the server to filter.</p>', '<noscript><p class="controls offline">Filters need JavaScript; everything else is here.</p></noscript>');
+  return lines('<form class="controls" data-controls hidden>', ...controls, '<span role="status" aria-live="polite" data-said></span>', "</form>", `<p class="controls offline" data-offline hidden>${said.offline}</p>`, `<noscript><p class="controls offline">${said.withoutScript}</p></noscript>`);
 }

@@ -4,7 +4,7 @@ import {csvText, figureHtml, tableHtml} from "../components/figure.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
 import {movesWords} from "../words/moves.ts";
-import {controlBar, dimensionSelect, dimensionsOf, memberSelect} from "./controls.ts";
+import {controlBar, dimensionSelect, dimensionsOf, grainSelect, memberSelect, periodSelect} from "./controls.ts";
 import {fillTimesFigure, flowsFigure, kindsFigure} from "./moveFigures.ts";
 import {lackOf, sparseNote} from "./lacks.ts";
 import {writeSlices} from "./slices.ts";
@@ -24,7 +24,7 @@ export function movesPage(maker: Maker): Page {
   const html = lines(
     `<div class="top"><div class="lede"><h1>${said.title}</h1>`,
     `<p class="answer">${escape(said.question)}</p></div>`,
-    controlBar(memberSelect(cells, said.overTimeFor), dimensionSelect(cells, said.compareBy, dimension)), "</div>",
+    controlBar(memberSelect(cells, said.overTimeFor), grainSelect(maker.words, cells, said.steps), dimensionSelect(cells, said.compareBy, dimension), periodSelect(maker.words, cells, said.groupsIn)), "</div>",
     sparseNote(maker, cells),
     ...moveMetrics.map((metric) => section(maker, metric, dimension)),
     !lackOf(maker, "internal_mobility_rate") && lines(`<section><h2>${said.movesHeading}</h2><div class="pair">`, kindsFigure(maker), flowsFigure(maker), "</div></section>"),
@@ -44,7 +44,7 @@ function section(maker: Maker, metric: (typeof moveMetrics)[number], dimension: 
   return lines(
     heading,
     '<div class="pair">',
-    `<div data-figure="time" data-metric="${metric}">`, cellFigure(maker, `${metric}-over-time`, metric, time, said.quarter, (c) => words.period(c), formula && `${words.title(metric)} = ${formula}.`), "</div>",
+    `<div data-figure="time" data-metric="${metric}">`, cellFigure(maker, `${metric}-over-time`, metric, time, said.period, (c) => words.period(c), formula && `${words.title(metric)} = ${formula}.`), "</div>",
     `<div data-figure="group" data-metric="${metric}">`, cellFigure(maker, `${metric}-by-group`, metric, group, said.group, (c) => c.member), "</div>",
     metric === "time_to_fill_days" && fillTimesFigure(maker),
     "</div>",

@@ -4,6 +4,7 @@ import {csvText} from "../components/figure.ts";
 import {clearlyWorse, comparisons, lastYear, strongestChanges} from "../findings.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
+import {controlWords} from "../words/controls.ts";
 import {stateWords} from "../words/state.ts";
 import {controlBar, memberSelect} from "./controls.ts";
 import {lackOf, sparseNote} from "./lacks.ts";
@@ -23,7 +24,7 @@ export function statePage(maker: Maker): Page {
     '<div class="top">',
     `<div class="lede"><h1>${said.title}</h1>`,
     `<p class="answer">${escape(said.answer(headlineOf(cells, "internal_fill_rate"), headlineOf(cells, "promotion_rate")))}</p></div>`,
-    controlBar(memberSelect(cells, "Show")),
+    controlBar(memberSelect(cells, controlWords.show)),
     "</div>",
     sparseNote(maker, cells),
     "<div data-kpis>", kpisHtml(maker.canvas, words, format, cells, {metrics, dimension: "all", member: "all"}, csv), "</div>",

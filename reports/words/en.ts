@@ -66,7 +66,12 @@ export function english(format: Format) {
     return `${format.count(cell.numerator)} ${noun(cell.numerator, events)}, ${d}`;
   };
 
-  const interval = (cell: Cell): string => (cell.lower === null || cell.upper === null ? "" : `95% interval ${value(cell.metric, cell.lower)} to ${value(cell.metric, cell.upper)}`);
+  /** "95% interval 32% to 44%", "95% interval 36 to 47 days". */
+  const interval = (cell: Cell): string => {
+    if (cell.lower === null || cell.upper === null) return "";
+    const {kind} = wordsOf(cell.metric);
+    return `95% interval ${kind === "days" || kind === "months" ? format.number(cell.lower, 0) : value(cell.metric, cell.lower)} to ${value(cell.metric, cell.upper)}`;
+  };
 
   const lastDay = (cell: Cell) => new Date(Date.parse(`${cell.end}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
@@ -78,6 +83,9 @@ export function english(format: Format) {
     if (cell.grain === "quarter") return `${format.month(cell.start).split(" ")[0]} to ${format.month(last)}`;
     return `12 months to ${format.day(last)}`;
   };
+
+  /** How a series is stepped. */
+  const by: Readonly<Record<Cell["grain"], string>> = {month: "By month", quarter: "By quarter", year: "By year", trailing_12m: "Rolling 12 months"};
 
   const hidden = (state: string): string => {
     switch (state) {
@@ -103,7 +111,7 @@ export function english(format: Format) {
   /** "9.1 in a hundred people": a rate per head in words. */
   const perHundred = (cell: Cell): string => `${format.number((cell.value ?? 0) * 100, 1)} in a hundred people`;
 
-  return {value, told, perHundred, amount, change, changeInterval, denominator, interval, period, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun, wholeOrganization: "Whole organization"};
+  return {value, told, perHundred, amount, change, changeInterval, denominator, interval, period, by, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun, wholeOrganization: "Whole organization"};
 }
 
 export type Words = ReturnType<typeof english>;

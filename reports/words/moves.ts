@@ -11,6 +11,8 @@ export function movesWords(format: Format) {
     question: "Who fills our openings, how long does it take, and where do people move?",
     overTimeFor: "Over time for",
     compareBy: "Compare by",
+    steps: "Steps",
+    groupsIn: "Groups in",
     headings: {
       internal_fill_rate: "How many openings are filled from inside",
       time_to_fill_days: "How long an opening takes to fill",
@@ -19,7 +21,7 @@ export function movesWords(format: Format) {
       voluntary_attrition_rate: "How many leave by their own choice"
     },
     movesHeading: "What kinds of move, and where to",
-    quarter: "Quarter",
+    period: "Period",
     group: "Group",
 
     fillTimes: (inside: number | undefined, outside: number | undefined): string => {

@@ -29,9 +29,10 @@ export function stateWords(words: Words) {
     chance: (clear: number, compared: number, period: string): string => {
       if (compared === 0) return "No business unit, family or level has a published figure of the year before to compare with.";
       const expected = Math.max(1, Math.round(compared * 0.05));
-      return clear === 0
-        ? `None of ${compared} figures of business units, families and levels changed clearly in ${period} against the year before.`
-        : `${clear} of ${compared} figures of business units, families and levels changed clearly in ${period}; chance alone would make about ${expected} look so.`;
+      const figures = "figures of business units, families and levels";
+      if (clear === 0) return `None of ${compared} ${figures} changed clearly in ${period} against the year before.`;
+      const found = `${clear} of ${compared} ${figures} changed clearly in ${period}`;
+      return clear > expected ? `${found}; chance alone would make about ${expected} look so.` : `${found}, no more than chance alone would make look so (about ${expected}).`;
     },
 
     stuck: "Where it is stuck",
