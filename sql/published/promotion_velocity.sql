@@ -1,6 +1,6 @@
 -- Grain: year × dimension member, and trailing years of the whole. Key: grain, period_start, dimension, member. Kaplan–Meier medians of months
--- to promotion, to half a month, from at least ten people; promotions and people followed are rounded. promoted_only is the mean of those promoted,
--- from at least ten of them: it leaves out everyone still waiting, and is shown for that reason.
+-- to promotion, to half a month. A curve falls only where somebody was promoted, so its contributors are the people promoted, at least ten:
+-- with one promotion the median would be that person's own wait. promoted_only is their mean; it leaves out everyone still waiting, and is shown for that reason.
 with attributes as (
     select grain, period_start, person_id, record_key, status, last, 'state' as kind, state_id as id
     from core.risk_sets
@@ -45,8 +45,8 @@ cells as (
         c.upper,
         rounded(n.subjects, n.subjects_key) as subjects,
         rounded(n.events, n.events_key) as promoted,
-        case when n.promoted_people >= t.median_cell then months_of_ticks(n.promoted_ticks / n.events) end as promoted_only,
-        cell_state(n.people, a.people - n.people, a.subjects - n.subjects, t.median_cell, 0) as state
+        months_of_ticks(n.promoted_ticks / n.events) as promoted_only,
+        cell_state(n.promoted_people, a.people - n.people, a.subjects - n.subjects, t.median_cell, 0) as state
     from core.metric_curves as c
     join published.periods as p using (grain, period_start)
     cross join published.thresholds as t
