@@ -40,7 +40,7 @@ function answer(maker: Maker): string {
   const told = [
     within && `${words.value("promoted_within_24m", within.cumulative_incidence)} are promoted within 24 months of reaching their level, leavers counted as not promoted.`,
     last?.value != null && `At the pace of the ${words.period(last)} half of those who stay would wait ${words.value(metric, last.value)} (${words.interval(last)}).`,
-    last && last.value === null && "Half of those who stay have not been promoted by the end of what was seen, so no median can be told."
+    last?.state === "shown" && last.value === null && "Half of those who stay have not been promoted by the end of what was seen, so no median can be told."
   ].filter(Boolean);
   return told.join(" ") || "Too few people are followed to say how long a promotion takes.";
 }
