@@ -5,7 +5,8 @@ import type {Manifest} from "../src/contract/manifest.ts";
 import {findSourceFiles} from "../src/sources/files.ts";
 import {fingerprint} from "../src/sources/fingerprint.ts";
 import {readManifest} from "../src/sources/manifest.ts";
-import type {IngestSummary} from "../src/sources/summary.ts";
+import {runReport, type RunReport} from "../src/sources/report.ts";
+import {checkFindings} from "../src/warehouse/checks.ts";
 import {codeHash} from "../src/warehouse/codeHash.ts";
 import type {ModelProgress} from "../src/warehouse/models.ts";
 import {newRunId, readRunState, writeRunState, type RunState} from "../src/warehouse/runState.ts";
@@ -31,8 +32,8 @@ export interface RunResult {
   readonly unchanged: boolean;
   readonly organization: string;
   readonly draft: string;
-  /** What was read; absent where nothing had changed. */
-  readonly summary?: IngestSummary;
+  /** What was read, rejected, emptied and left out; absent where nothing had changed. */
+  readonly report?: RunReport;
 }
 
 /**
@@ -63,14 +64,14 @@ export async function run({source, warehouse: given, asOf, progress = silent, on
     }
     const runId = newRunId();
     const previous = standing.kind === "whole" ? warehouse : undefined;
-    const summary = await replaceWarehouse(warehouse, {progress}, async (session) => {
+    const report = await replaceWarehouse(warehouse, {progress}, async (session) => {
       const read = await readExports(session, {folder, manifest, asOf, today, previous, runId}, progress);
       await transform(session, {salt, onModel}, progress);
       await signWarehouse(session, runId, inputs);
-      return read;
+      return runReport(read, await checkFindings(session));
     });
     remember(runId);
-    return {unchanged: false, organization, draft, summary};
+    return {unchanged: false, organization, draft, report};
   });
 }
 

@@ -1,5 +1,6 @@
 -- table: employees
 -- severity: info
+-- outcome: left_out
 -- explanation: People hired after as_of: in no figure.
 select e.employee_id as example
 from raw.employees as e

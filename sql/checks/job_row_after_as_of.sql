@@ -1,5 +1,6 @@
 -- table: job_history
 -- severity: info
+-- outcome: left_out
 -- explanation: Job rows effective after as_of: in no figure.
 select j.employee_id as example
 from raw.job_history as j

@@ -1,5 +1,6 @@
 -- table: job_history
 -- severity: warning
+-- outcome: left_out
 -- explanation: Job rows outside every employment spell: in no figure.
 select p.employee_id as example
 from staging.job_rows as j

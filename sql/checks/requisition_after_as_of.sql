@@ -1,5 +1,6 @@
 -- table: requisitions
 -- severity: info
+-- outcome: left_out
 -- explanation: Openings opened or filled after as_of: not yet in any figure.
 select q.requisition_id as example
 from raw.requisitions as q

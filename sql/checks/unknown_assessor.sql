@@ -1,5 +1,6 @@
 -- table: badge_submissions
 -- severity: info
+-- outcome: emptied
 -- explanation: Decisions by an assessor who is not in employees: read as empty.
 select t.submission_id as example
 from raw.badge_submissions as t

@@ -1,5 +1,6 @@
 -- table: badge_submissions
 -- severity: info
+-- outcome: emptied
 -- explanation: Submissions with a version that the standard does not have: read as the version in force.
 select b.submission_id as example
 from raw.badge_submissions as b

@@ -1,5 +1,6 @@
 -- table: badges
 -- severity: info
+-- outcome: emptied
 -- explanation: Badge standards with a competency that is not in competencies: read as empty.
 select t.badge_id as example
 from raw.badges as t

@@ -1,5 +1,6 @@
 -- table: job_history
 -- severity: info
+-- outcome: emptied
 -- explanation: Job rows with a manager who is not in employees: read as empty.
 select t.employee_id as example
 from raw.job_history as t

@@ -1,5 +1,6 @@
 -- table: teams
 -- severity: info
+-- outcome: emptied
 -- explanation: Teams whose parent is not in teams: read as empty.
 select t.team_id as example
 from raw.teams as t

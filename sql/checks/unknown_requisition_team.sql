@@ -1,5 +1,6 @@
 -- table: requisitions
 -- severity: info
+-- outcome: emptied
 -- explanation: Openings with a team that is not in teams: read as empty.
 select t.requisition_id as example
 from raw.requisitions as t

@@ -2,11 +2,11 @@ import type {BenchFigures, Timed} from "../../pipelines/bench.ts";
 import type {RunResult} from "../../pipelines/run.ts";
 import type {Served} from "../../pipelines/start.ts";
 import type {Release} from "../publish/release.ts";
-import {summarySentences} from "../sources/summary.ts";
+import {reportLines} from "../sources/reportLines.ts";
 
-export function runSentences({unchanged, organization, draft, summary}: RunResult): string[] {
+export function runSentences({unchanged, organization, draft, report}: RunResult): string[] {
   if (unchanged) return [`Nothing has changed since the last run: the warehouse and draft of ${organization} stand.`];
-  return [...(summary ? summarySentences(summary) : []), `The draft publication is in ${draft}; badgeways site builds its pages, badgeways release freezes it.`];
+  return [...(report ? reportLines(report) : []), `The draft publication is in ${draft}; badgeways site builds its pages, badgeways release freezes it.`];
 }
 
 export const rebuiltSentences = (models: number): string[] => [`${models} ${models === 1 ? "model" : "models"} built again, and the draft publication with them.`];

@@ -2,6 +2,7 @@ import type {Manifest} from "../contract/manifest.ts";
 import {tableNamed, tables} from "../contract/tables.ts";
 import {createRaw} from "../warehouse/raw.ts";
 import type {Session} from "../warehouse/session.ts";
+import {freshnessOf} from "./freshness.ts";
 import {writeLedger} from "./ledger.ts";
 import {checkLimits} from "./limits.ts";
 import {findLines} from "./lines.ts";
@@ -12,7 +13,7 @@ import {attachPrior} from "./prior.ts";
 import {checkKeys, checkReferences} from "./relations.ts";
 import {openScratch} from "./scratch.ts";
 import {checkCurrency, writeSettings} from "./settings.ts";
-import {summarizeTable, type IngestSummary, type TableSummary} from "./summary.ts";
+import {summarizeTable, withFreshness, type IngestSummary, type TableSummary} from "./summary.ts";
 
 export interface IngestOptions {
   readonly folder: string;
@@ -69,9 +70,10 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
       summaries.set(name, summary);
     }
     const settings = await writeSettings(session, manifest, plan.demographics, {asOf: options.asOf, today: options.today ?? localDay(new Date())});
+    const freshness = await freshnessOf(session, "raw");
     return {
       ...settings, demographics: plan.demographics, unread: plan.unread, repeated: plan.repeated,
-      tables: tables.flatMap(({name}) => summaries.get(name) ?? []),
+      tables: tables.flatMap(({name}) => (summaries.has(name) ? withFreshness(summaries.get(name)!, freshness, prior) : [])),
       absent: tables.map(({name}) => name).filter((name) => !supplied.has(name))
     };
   } finally {

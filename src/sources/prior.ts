@@ -1,4 +1,5 @@
 import type {Fingerprint} from "./fingerprint.ts";
+import {freshnessOf, type Freshness} from "./freshness.ts";
 import type {PlannedLoad} from "./plan.ts";
 import {literal, type Session} from "../warehouse/session.ts";
 
@@ -24,9 +25,11 @@ export interface PriorLoads {
   readonly loads: readonly PriorLoad[];
   /** The last known fingerprint of each file. */
   readonly prints: ReadonlyMap<string, Fingerprint>;
+  /** How each table stood. */
+  readonly freshness: ReadonlyMap<string, Freshness>;
 }
 
-export const noPriorLoads: PriorLoads = {loads: [], prints: new Map()};
+export const noPriorLoads: PriorLoads = {loads: [], prints: new Map(), freshness: new Map()};
 
 /** Attaches the last warehouse as `previous`, read-only, and reads its ledger. One that is absent, locked or of an older make is left alone. */
 export async function attachPrior(session: Session, path: string | undefined): Promise<PriorLoads> {
@@ -47,7 +50,7 @@ export async function attachPrior(session: Session, path: string | undefined): P
       supplied: row.supplied_columns, extra: row.extra_columns, forgotten: row.forgotten
     }));
     await session.rows("select 1 from previous.raw.set_aside limit 0");
-    return {loads, prints: new Map(loads.map((load) => [load.file, load]))};
+    return {loads, prints: new Map(loads.map((load) => [load.file, load])), freshness: await freshnessOf(session, "previous.raw")};
   } catch {
     await session.run("detach previous");
     return noPriorLoads;

@@ -1,7 +1,6 @@
-import {tableNamed} from "../contract/tables.ts";
 import {literal, type Session} from "../warehouse/session.ts";
-import {count, share} from "./figures.ts";
-import {reasonWords} from "./reasons.ts";
+import type {Freshness} from "./freshness.ts";
+import type {PriorLoads} from "./prior.ts";
 
 /** What became of a table's rows: rowsRead = accepted + rejected + unknownPersons + leftOut + folded + outvoted. */
 export interface TableSummary {
@@ -24,11 +23,17 @@ export interface TableSummary {
   readonly extraColumns: readonly string[];
 }
 
+/** A table's rows, how fresh they are, and how it stood after the last run (null where that did not load it). */
+export interface FreshTable extends TableSummary {
+  readonly newest: string | null;
+  readonly before: (Freshness & {readonly loadedAt: string}) | null;
+}
+
 export interface IngestSummary {
   readonly asOf: string;
   readonly historyFrom: string;
   readonly demographics: readonly string[];
-  readonly tables: readonly TableSummary[];
+  readonly tables: readonly FreshTable[];
   /** Tables that nothing supplies. */
   readonly absent: readonly string[];
   /** Files in the folder that no table reads. */
@@ -52,33 +57,9 @@ export async function summarizeTable(session: Session, table: string, reused: Re
   };
 }
 
-/** Sentences for the terminal: one a table that was loaded, then what else should be known. They hold no value of any row. */
-export function summarySentences(summary: IngestSummary): string[] {
-  const sentences = summary.tables.flatMap(tableSentences);
-  for (const {table, file, sameAs} of summary.repeated) sentences.push(`${file} holds the same bytes as ${sameAs}; ${table} took them once.`);
-  if (summary.unread.length > 0) sentences.push(`No table reads ${listed(summary.unread)}.`);
-  if (summary.absent.length > 0) sentences.push(`Not supplied: ${summary.absent.join(", ")}.`);
-  sentences.push(`The data covers ${summary.historyFrom} to ${summary.asOf}.`);
-  return sentences;
+/** A table's summary beside what the last run left. */
+export function withFreshness(summary: TableSummary, now: ReadonlyMap<string, Freshness>, prior: PriorLoads): FreshTable {
+  const loadedAt = prior.loads.filter(({table}) => table === summary.table).map((load) => load.loadedAt).sort().at(-1);
+  const before = prior.freshness.get(summary.table);
+  return {...summary, newest: now.get(summary.table)!.newest, before: loadedAt !== undefined && before ? {...before, loadedAt} : null};
 }
-
-function tableSentences(one: TableSummary): string[] {
-  const files = `${count(one.files.length)} file${one.files.length === 1 ? "" : "s"}`;
-  const unchanged = one.reusedFiles === 0 ? "" : one.reusedFiles === one.files.length ? ", unchanged" : `, ${count(one.reusedFiles)} unchanged`;
-  const rejects = Object.entries(one.rejected).map(([reason, rows]) => `${count(rows)} for ${reasonWords(reason)}`);
-  const rejected = Object.values(one.rejected).reduce((sum, rows) => sum + rows, 0);
-  const sentences = [`${one.table}: ${count(one.accepted)} of ${count(one.rowsRead)} rows from ${files}${unchanged}${rejected > 0 ? `; ${count(rejected)} rejected, ${rejects.join(", ")}` : ""}.`];
-  if (one.folded + one.outvoted > 0) sentences.push(`${one.table}: one row a key; ${count(one.folded)} equal rows folded, ${count(one.outvoted)} that differ outvoted.`);
-  if (one.leftOut > 0) sentences.push(`${one.table}: ${count(one.leftOut)} rows left out by "only".`);
-  if (one.unknownPersons > 0) {
-    const many = one.unknownPersons * 2 > one.rowsRead;
-    const key = many ? ` (${share(one.unknownPersons / one.rowsRead)}); the key tried was ${personKey(one.table)}` : "";
-    sentences.push(`${one.table}: ${count(one.unknownPersons)} rows are about persons who are not in employees${key}.`);
-  }
-  if (one.extraColumns.length > 0) sentences.push(`${one.table}: columns not used: ${listed(one.extraColumns)}.`);
-  return sentences;
-}
-
-const personKey = (table: string) => tableNamed(table).columns.filter(({references}) => references === "employees").map(({name}) => name).join(", ");
-
-const listed = (names: readonly string[]) => (names.length > 12 ? `${names.slice(0, 12).join(", ")} and ${names.length - 12} more` : names.join(", "));

@@ -1,6 +1,6 @@
 import {Fault} from "../fault.ts";
 import {runFault} from "./sqlFault.ts";
-import {literal, type Session} from "./session.ts";
+import {literal, type Row, type Session} from "./session.ts";
 import type {SqlFile} from "./modelFiles.ts";
 
 /**
@@ -9,11 +9,11 @@ import type {SqlFile} from "./modelFiles.ts";
  */
 export async function runChecks(session: Session, checks: readonly SqlFile[]): Promise<void> {
   await session.run("create schema if not exists marts");
-  await session.run('create or replace table marts.data_quality ("check" varchar, table_name varchar, severity varchar, rows_affected bigint, example varchar, explanation varchar)');
+  await session.run('create or replace table marts.data_quality ("check" varchar, table_name varchar, severity varchar, rows_affected bigint, example varchar, explanation varchar, outcome varchar)');
   for (const check of checks) {
-    const {table, severity, explanation} = headerOf(check);
+    const {table, severity, explanation, outcome} = headerOf(check);
     try {
-      await session.run(`insert into marts.data_quality select ${[check.name, table, severity].map(literal).join(", ")}, count(*), min(example)::varchar, ${literal(explanation)} from (${check.text}\n)`);
+      await session.run(`insert into marts.data_quality select ${[check.name, table, severity].map(literal).join(", ")}, count(*), min(example)::varchar, ${literal(explanation)}, ${literal(outcome)} from (${check.text}\n)`);
     } catch (error) {
       throw runFault("check", check.path, error);
     }
@@ -21,13 +21,29 @@ export async function runChecks(session: Session, checks: readonly SqlFile[]): P
 }
 
 const severities = ["info", "warning", "error"];
+/** What becomes of an offending row: a value of it read as empty, the row in no figure, or the row kept as it is. */
+const outcomes = ["emptied", "left_out", "kept"] as const;
 
-function headerOf({path, header}: SqlFile): {table: string; severity: string; explanation: string} {
-  const {table, severity, explanation} = header;
+function headerOf({path, header}: SqlFile): {table: string; severity: string; explanation: string; outcome: string} {
+  const {table, severity, explanation, outcome = "kept"} = header;
   if (!table || !severity || !explanation) throw new Fault(`${path} must begin with the lines \`-- table:\`, \`-- severity:\` and \`-- explanation:\`.`);
   if (!severities.includes(severity)) throw new Fault(`${path}: severity is one of ${severities.join(", ")}, not ${severity}.`);
-  return {table, severity, explanation};
+  if (!(outcomes as readonly string[]).includes(outcome)) throw new Fault(`${path}: outcome is one of ${outcomes.join(", ")}, not ${outcome}.`);
+  return {table, severity, explanation, outcome};
 }
+
+/** A check that found rows, without any of them. */
+export interface CheckFinding {
+  readonly check: string;
+  readonly table: string;
+  readonly rows: number;
+  readonly outcome: (typeof outcomes)[number];
+  readonly explanation: string;
+}
+
+/** The checks of marts.data_quality that found rows. */
+export const checkFindings = (session: Session): Promise<CheckFinding[]> =>
+  session.rows<CheckFinding & Row>(`select "check", table_name as "table", rows_affected::double as rows, outcome, explanation from marts.data_quality where rows_affected > 0 order by table_name, "check"`);
 
 /** A Fault where a check of severity error found rows: it names the checks and counts, never a row. */
 export async function refuseFailedChecks(session: Session): Promise<void> {

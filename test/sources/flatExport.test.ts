@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {parse, stringify} from "yaml";
 import {expect, test} from "vitest";
-import {summarySentences} from "../../src/sources/summary.ts";
+import {runReport} from "../../src/sources/report.ts";
+import {reportLines} from "../../src/sources/reportLines.ts";
 import {folderOf, ingestFolder, lines} from "./organization.ts";
 
 /** The recipe that the docs give, word for word. */
@@ -28,7 +29,7 @@ test("one flat file with a byte-order mark, US dates, padded names and quoted co
   expect(await rows("select name from raw.identities order by employee_id limit 1")).toEqual([{name: "Able, Ann  K"}]);
   expect(await rows("select team_id, role_id, manager_id, location, action from raw.job_history order by employee_id limit 1")).toEqual([{team_id: "Production", role_id: "Technician I", manager_id: "22", location: "MA", action: "hire"}]);
   expect(await rows("select team_id from raw.teams order by 1")).toEqual([{team_id: "IT/IS"}, {team_id: "Production"}]);
-  expect(summarySentences(summary)).toContain("roles: one row a key; 2 equal rows folded, 0 that differ outvoted.");
+  expect(reportLines(runReport(summary, []))).toContain("  roles  2  equal to the row kept of their key");
 });
 
 test("the commonest row of a key wins, on a tie the first in text order, and the others are counted", async () => {

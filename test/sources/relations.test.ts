@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
-import {summarySentences} from "../../src/sources/summary.ts";
+import {runReport} from "../../src/sources/report.ts";
+import {reportLines} from "../../src/sources/reportLines.ts";
 import {faultOf, ingestFiles, lines} from "./organization.ts";
 
 const header = "employee_id,effective_date,role_id,action";
@@ -51,7 +52,7 @@ test("persons unknown in an optional table are told apart, and above half of it 
     "performance_reviews.csv": lines("employee_id,review_date,rating", "E1,2021-01-01,3", "X1,2021-01-01,3", "X2,2021-01-01,3")
   });
   expect(summary.tables.find(({table}) => table === "performance_reviews")).toMatchObject({rowsRead: 3, accepted: 1, rejected: {}, unknownPersons: 2});
-  expect(summarySentences(summary)).toContain("performance_reviews: 2 rows are about persons who are not in employees (67 %); the key tried was employee_id.");
+  expect(reportLines(runReport(summary, []))).toContain("  performance_reviews  2  about persons who are not in employees (67 %; the key tried was employee_id)");
 });
 
 test("above the limit the run fails with the table, the share, the limit, the commonest reason and its first line", async () => {
@@ -71,6 +72,6 @@ test("direct identifiers stand in raw.identities alone, contingent workers stay,
   expect(await rows("select column_name from duckdb_columns() where schema_name = 'raw' and column_name in ('name', 'work_email') and table_name in ('employees', 'identities') order by table_name, column_index")).toEqual([{column_name: "name"}, {column_name: "work_email"}]);
   expect(await rows("from raw.identities")).toEqual([{employee_id: "E1", name: "Ada", work_email: "ada@x.example"}]);
   expect(await rows("select worker_type from raw.employees order by employee_id")).toEqual([{worker_type: "contingent"}, {worker_type: "employee"}, {worker_type: "employee"}]);
-  expect(summarySentences(summary).filter((sentence) => sentence.includes("shoe_size"))).toEqual(["employees: columns not used: shoe_size."]);
-  expect(summarySentences(summary).join(" ")).not.toMatch(/Ada|ada@/);
+  expect(reportLines(runReport(summary, [])).filter((line) => line.includes("shoe_size"))).toEqual(["Columns of employees not used: shoe_size."]);
+  expect(JSON.stringify(runReport(summary, []))).not.toMatch(/Ada|ada@/);
 });

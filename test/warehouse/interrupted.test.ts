@@ -44,9 +44,9 @@ test("killed while it makes the draft: the last figures stand; the next run make
   expect(existsSync(`${warehouse}.next`)).toBe(true);
   expect(await figures(warehouse)).toEqual(before);
   expect(prints(draft)).toEqual(published);
-  const {unchanged, summary} = await run({source, warehouse});
+  const {unchanged, report} = await run({source, warehouse});
   expect(unchanged).toBe(false);
-  expect(summary!.tables.filter((table) => table.reusedFiles === 0).map(({table}) => table)).toEqual(["requisitions"]);
+  expect(report!.tables.filter((table) => table.unchanged_files === 0).map(({table}) => table)).toEqual(["requisitions"]);
   expect(await figures(warehouse)).not.toEqual(before);
   expect(prints(draft)).not.toEqual(published);
   expect(standing()).toEqual([whole, ["draft"]]);

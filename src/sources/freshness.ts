@@ -1,0 +1,20 @@
+import {tables} from "../contract/tables.ts";
+import {identifier, type Session} from "../warehouse/session.ts";
+
+/** How a table stood after a load. */
+export interface Freshness {
+  /** Accepted rows. */
+  readonly rows: number;
+  /** The newest day of the table's own, not after as_of, ISO 8601; null where it has no such column or no such day. */
+  readonly newest: string | null;
+}
+
+/** How each table stands in the warehouse being filled (`raw`), or stood in the last one (`previous.raw`). */
+export async function freshnessOf(session: Session, schema: "raw" | "previous.raw"): Promise<ReadonlyMap<string, Freshness>> {
+  const counts = tables.map(({name, freshness}) => {
+    const day = freshness === undefined ? "null" : `max(${identifier(freshness)}) filter (${identifier(freshness)} <= (select as_of from ${schema}.settings))`;
+    return `select '${name}' as table_name, count(*)::double as rows, (${day})::varchar as newest from ${schema}.${name}`;
+  });
+  const rows = await session.rows<{table_name: string; rows: number; newest: string | null}>(counts.join(" union all "));
+  return new Map(rows.map(({table_name: name, rows: count, newest}) => [name, {rows: count, newest}]));
+}
