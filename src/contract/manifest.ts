@@ -24,6 +24,10 @@ const format = z.strictObject({
   null: words.default([])
 });
 
+const personKey = z.strictObject({by: z.enum(["work_email", "person_keys"]), system: word.optional()})
+  .refine(({by, system}) => by !== "person_keys" || system !== undefined, {error: "must name the system whose keys they are, like {by: person_keys, system: credly}"})
+  .refine(({by, system}) => by !== "work_email" || system === undefined, {error: "must be {by: work_email}, without a system"});
+
 const block = z.strictObject({
   files: words.optional(),
   pick: z.enum(["latest"]).optional(),
@@ -35,7 +39,8 @@ const block = z.strictObject({
   prefix: byColumn(word).default({}),
   dates: z.union([z.string().min(1), byColumn(z.string().min(1))]).optional(),
   format: format.prefault({}),
-  distinct: z.boolean().default(false)
+  distinct: z.boolean().default(false),
+  match: byColumn(z.union([personKey.transform((one) => [one]), z.array(personKey).min(1)])).default({})
 });
 
 const tableNames = tables.map((table) => table.name) as [string, ...string[]];
@@ -74,8 +79,11 @@ export const notYet: readonly {readonly path: readonly string[]; readonly neutra
   {path: ["privacy", "exact"], neutral: ["equity"]},
   {path: ["audit", "reference_group"], neutral: {}},
   {path: ["audit", "build"], neutral: "always"},
-  ...["carry_forward", "snapshots", "match"].map((key) => ({path: ["tables", "*", key]}))
+  ...["carry_forward", "snapshots"].map((key) => ({path: ["tables", "*", key]}))
 ];
+
+/** What an export knows people by: their address, or their key in another system. */
+export type PersonKey = z.output<typeof personKey>;
 
 /** How a file's text is written; what is absent is detected. */
 export type Format = z.output<typeof format>;

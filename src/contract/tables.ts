@@ -29,6 +29,8 @@ export interface Column {
   readonly emptyOnlyWhere?: Condition;
   /** Rows where `column` holds `word` may not leave this one empty, others may. */
   readonly neededWhere?: Condition;
+  /** Names a person: exports that know people by another key are matched to employee_id (`match`). */
+  readonly person?: boolean;
   /** An amount in the manifest's currency. */
   readonly money?: boolean;
   /** A fact dated by this column after as_of is in no figure. The newest such date is the default as_of where `bounds` is set. */
@@ -51,7 +53,8 @@ const column = (type: ColumnType) => (name: string, options: Options = {}): Colu
 const id = column("id"), text = column("text"), date = column("date"), month = column("month");
 const int = column("int"), number = column("number"), bool = column("bool"), list = column("list");
 const optional = {optional: true} as const;
-const employee: Options = {references: "employees"}, role: Options = {references: "roles"}, badge: Options = {references: "badges"};
+const person: Options = {person: true}, maybePerson: Options = {optional: true, person: true};
+const employee: Options = {references: "employees", person: true}, role: Options = {references: "roles"}, badge: Options = {references: "badges"};
 
 const reasons = ["voluntary", "involuntary", "retirement", "other"];
 const evidence = ["assessment", "work_sample", "simulation", "observation", "peer_review", "panel"];
@@ -67,7 +70,7 @@ export const tables: readonly Table[] = [
   {name: "person_keys", key: ["system", "key"], columns: [id("system"), id("key"), id("employee_id", employee)]},
   {name: "job_history", required: true, key: ["employee_id", "effective_date", "sequence"], freshness: "effective_date", columns: [
     id("employee_id", employee), date("effective_date", {bounds: true}), int("sequence", {fallback: 0}),
-    id("role_id", {...role, optional: true, emptyOnlyWhere: {column: "action", word: "termination"}}), id("team_id", optional), id("manager_id", optional), text("location", optional),
+    id("role_id", {...role, optional: true, emptyOnlyWhere: {column: "action", word: "termination"}}), id("team_id", optional), id("manager_id", maybePerson), text("location", optional),
     text("action", {optional: true, values: ["hire", "rehire", "promotion", "lateral", "demotion", "transfer", "reorganization", "data_change", "termination"]}),
     text("reason", optional), date("recorded_date", {optional: true, bounds: true})]},
   {name: "roles", required: true, key: ["role_id"], columns: [
@@ -77,7 +80,7 @@ export const tables: readonly Table[] = [
     id("team_id"), text("name"), id("parent_team_id", optional), text("business_unit", optional), text("function", optional)]},
   {name: "requisitions", key: ["requisition_id"], freshness: "opened_date", columns: [
     id("requisition_id"), id("role_id", role), id("team_id", optional), text("location", optional), date("opened_date"), date("filled_date", {optional: true, bounds: true, neededWhere: {column: "status", word: "filled"}}),
-    date("closed_date", optional), text("status", {values: ["open", "filled", "cancelled"]}), id("hired_employee_id", optional),
+    date("closed_date", optional), text("status", {values: ["open", "filled", "cancelled"]}), id("hired_employee_id", maybePerson),
     text("source", {optional: true, values: ["internal", "external"]}), text("url", optional)]},
   {name: "competencies", key: ["competency_id"], columns: [
     id("competency_id"), text("name"), text("scope", {values: ["universal", "family", "role"]}), text("family", optional), text("behavior"), bool("scarce", optional)]},
@@ -96,17 +99,17 @@ export const tables: readonly Table[] = [
     id("asset_id"), id("badge_id", {...badge, optional: true}), text("name"), text("kind"), text("url", optional), number("hours", optional)]},
   {name: "badge_submissions", key: ["submission_id"], freshness: "decided_date", columns: [
     id("submission_id"), id("employee_id", employee), id("badge_id", badge), int("badge_version", optional), date("enrolled_date", optional), date("submitted_date", optional),
-    text("decision", {values: ["awarded", "denied", "pending"]}), date("decided_date", {optional: true, bounds: true}), id("assessor_id", optional), id("second_assessor_id", optional),
+    text("decision", {values: ["awarded", "denied", "pending"]}), date("decided_date", {optional: true, bounds: true}), id("assessor_id", maybePerson), id("second_assessor_id", maybePerson),
     number("rubric_score", optional), text("evidence_type", {optional: true, values: evidence}), date("expires_date", optional), date("revoked_date", optional)]},
   {name: "submission_reviews", key: ["submission_id", "assessor_id"], freshness: "reviewed_date", columns: [
-    id("submission_id"), id("assessor_id"), text("recommendation", {values: ["award", "deny"]}), number("rubric_score", optional), date("reviewed_date")]},
+    id("submission_id"), id("assessor_id", person), text("recommendation", {values: ["award", "deny"]}), number("rubric_score", optional), date("reviewed_date")]},
   {name: "learning_enrollments", key: ["enrollment_id"], freshness: "enrolled_date", columns: [
     id("enrollment_id"), id("employee_id", employee), id("badge_id", {...badge, optional: true}), id("asset_id", optional), date("enrolled_date"),
     date("completed_date", optional), date("withdrawn_date", optional), text("status", {values: ["enrolled", "completed", "withdrawn"]})]},
   {name: "performance_reviews", key: ["employee_id", "review_date"], freshness: "review_date", columns: [
     id("employee_id", employee), date("review_date"), number("rating"), bool("high_performer", optional)]},
   {name: "development_actions", key: ["action_id"], freshness: "created_date", columns: [
-    id("action_id"), id("manager_id"), id("employee_id", employee), text("kind", {values: ["one_on_one", "career_conversation", "stretch_assignment", "evidence_review", "calibration_session"]}),
+    id("action_id"), id("manager_id", person), id("employee_id", employee), text("kind", {values: ["one_on_one", "career_conversation", "stretch_assignment", "evidence_review", "calibration_session"]}),
     date("created_date", optional), date("due_date", optional), date("completed_date", optional)]},
   {name: "outcome_metrics", key: ["metric"], columns: [
     id("metric"), text("label"), text("unit"), text("better", {values: ["higher", "lower"]}), text("function", optional)]},

@@ -9,6 +9,7 @@ import {findLines} from "./lines.ts";
 import {dropWorkingTables, loadTable, narrow} from "./loadTable.ts";
 import {loadedColumns} from "./mapping.ts";
 import {extraColumns, planLoads, type PlannedLoad} from "./plan.ts";
+import {checkMatchSources, matchPersons, personKeyWords} from "./match.ts";
 import {attachPrior} from "./prior.ts";
 import {checkKeys, checkReferences} from "./relations.ts";
 import {openScratch} from "./scratch.ts";
@@ -38,7 +39,7 @@ export interface IngestEvent {
 }
 
 /**
- * Fills the schema `raw` of an empty warehouse from a source folder: convert and check each row, then keys, then references.
+ * Fills the schema `raw` of an empty warehouse from a source folder: convert and check each row, then find people by other keys, then check keys, then references.
  * Throws a Fault for whatever a user can mend: a file, a header, a manifest's word, too many rejects.
  */
 export async function ingest(session: Session, options: IngestOptions): Promise<IngestSummary> {
@@ -49,7 +50,9 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
   try {
     const {folder, manifest} = options;
     const plan = await planLoads(session, folder, manifest, prior, scratch);
-    checkCurrency(manifest, (table, column) => plan.loads.find((load) => load.table === table && (load.prior?.supplied ?? load.mapping!.supplied).includes(column))?.file);
+    const supplying = (table: string, column: string) => plan.loads.find((load) => load.table === table && (load.prior?.supplied ?? load.mapping!.supplied).includes(column))?.file;
+    checkCurrency(manifest, supplying);
+    checkMatchSources(plan.loads, supplying);
     for (const sql of createRaw(plan.demographics)) await session.run(sql);
     const extra = extraColumns(plan.loads);
     const summaries = new Map<string, TableSummary>();
@@ -60,12 +63,15 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
       const loads = loadsOf(name), table = tableNamed(name), columns = loadedColumns(table, plan.demographics);
       if (loads.length === 0) continue;
       const counts = await loadTable({session, demographics: plan.demographics, begin}, name, loads);
+      await matchPersons(session, table, loads);
       await checkKeys(session, table, columns);
       await checkReferences(session, table, columns, supplied);
       await narrow(session, table);
       await findLines(session, loads, manifest, scratch);
       await writeLedger(session, name, loads, counts, options.runId);
-      const summary = await summarizeTable(session, name, new Set(loads.filter(({prior}) => prior).map(({loadId}) => loadId)), extra.get(name) ?? []);
+      const summary = await summarizeTable(session, name, {
+        reused: new Set(loads.filter(({prior}) => prior).map(({loadId}) => loadId)), extraColumns: extra.get(name) ?? [], personKey: personKeyWords(table, loads.map(({block}) => block))
+      });
       await checkLimits(session, manifest, summary);
       summaries.set(name, summary);
     }

@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {isDeepStrictEqual} from "node:util";
 import {LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document} from "yaml";
-import {directIdentifiers, tableNamed} from "../contract/tables.ts";
+import {directIdentifiers, tableNamed, type Table} from "../contract/tables.ts";
 import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
 import {realFolder} from "./folder.ts";
@@ -119,7 +119,19 @@ function checkNames(manifest: ReturnType<typeof manifestSchema.parse>, place: (p
           throw new Fault(`${place(["tables", name, ...path])}: ${name} has no column ${column}${words || `; it has ${known.join(", ")}`}.`);
         }
       }
+      checkMatch(table, block, (...path) => place(["tables", name, ...(blocks.length > 1 ? [index] : []), ...path]));
     });
+  }
+}
+
+/** Keys of people stand only in columns that name people; person_keys and employees are what they are matched with. */
+function checkMatch(table: Table, block: Block, place: (...path: string[]) => string): void {
+  const columns = table.columns.filter(({person}) => person).map(({name}) => name);
+  for (const [column, keys] of Object.entries(block.match)) {
+    const at = place("match", column);
+    if (!columns.includes(column)) throw new Fault(`${at}: ${columns.length === 0 ? `${table.name} names no person by a key of another system` : `${table.name} names people in ${columns.join(", ")} only`}${suggestion(column, columns)}.`);
+    if (block.distinct) throw new Fault(`${at}: match and distinct do not go together; take one of them out.`);
+    if (table.name === "person_keys" && keys.some(({by}) => by === "person_keys")) throw new Fault(`${at}: person_keys cannot be matched by person_keys; match it by work_email.`);
   }
 }
 

@@ -5,7 +5,7 @@ import {suggestion} from "../nearest.ts";
 
 type Issue = z.core.$ZodIssue;
 
-const blockKeys = ["files", "pick", "skip", "only", "columns", "constants", "values", "prefix", "dates", "format", "distinct"];
+const blockKeys = ["files", "pick", "skip", "only", "columns", "constants", "values", "prefix", "dates", "format", "distinct", "match"];
 const tableNames: readonly string[] = tables.map((table) => table.name);
 const keysAt: Record<string, readonly string[]> = {
   "": Object.keys(manifestSchema.shape),
@@ -21,7 +21,7 @@ export function faultSentence(issue: Issue, given: unknown): {path: PropertyKey[
   if (deepest.code === "unrecognized_keys") {
     const key = deepest.keys[0]!;
     const parent = path.findLast((step) => typeof step === "string");
-    const known = path.length > 1 && path[0] === "tables" && parent !== "format" ? blockKeys : (keysAt[String(parent ?? "")] ?? tableNames);
+    const known = path.includes("match") ? ["by", "system"] : path.length > 1 && path[0] === "tables" && parent !== "format" ? blockKeys : (keysAt[String(parent ?? "")] ?? tableNames);
     const noun = known === tableNames ? "table" : "key";
     return {path: [...path, key], sentence: `there is no ${noun} ${key} here${suggestion(key, known) || `; there are ${known.join(", ")}`}.`};
   }

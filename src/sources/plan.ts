@@ -49,7 +49,7 @@ export async function planLoads(session: Session, folder: string, manifest: Mani
     const block = blocksOf(manifest, table)[index]!;
     const print = prints.get(file) ?? await fingerprint(path, file, prior.prints.get(file));
     prints.set(file, print);
-    const mappingHash = hashOf(table, block, wanted);
+    const mappingHash = hashOf(table, block, wanted, loads);
     const content = `${table} ${mappingHash} ${print.sha256}`;
     const same = seen.get(content);
     if (same !== undefined) {
@@ -101,8 +101,11 @@ function presentDemographics(loads: readonly PlannedLoad[], manifest: Manifest):
   return defaultDemographics.filter((name) => supplied.has(name));
 }
 
-function hashOf(table: string, block: Block, demographics: readonly string[]): string {
+/** `before`: the loads planned so far, those of employees and person_keys among them: rows matched by other keys are never reused. */
+function hashOf(table: string, block: Block, demographics: readonly string[], before: readonly Omit<PlannedLoad, "loadId">[]): string {
   const {files: _, pick: __, ...reading} = block;
   const open = tableNamed(table).open ? demographics : [];
-  return createHash("sha256").update(JSON.stringify([table, reading, open, codeFingerprint()])).digest("hex").slice(0, 32);
+  const matched = Object.keys(block.match).length > 0;
+  const keys = before.filter((load) => matched && ["employees", "person_keys"].includes(load.table)).map(({mappingHash, print}) => [mappingHash, print.sha256]);
+  return createHash("sha256").update(JSON.stringify([table, reading, open, keys, codeFingerprint()])).digest("hex").slice(0, 32);
 }

@@ -5,7 +5,7 @@ export const structuralReasons = ["too_few_fields", "too_many_fields", "broken_q
 /** The row by itself. */
 export const rowReasons = ["unreadable_record", "missing_value", "unreadable_value", "outside_list"] as const;
 /** The row beside others of its table, and beside other tables: found anew in every run. */
-export const relationReasons = ["duplicate_row", "duplicate_key", "unknown_employee", "unknown_role", "unknown_badge", "unknown_person"] as const;
+export const relationReasons = ["ambiguous_key", "duplicate_row", "duplicate_key", "unknown_employee", "unknown_role", "unknown_badge", "unknown_person"] as const;
 
 export type StructuralReason = (typeof structuralReasons)[number];
 export type RowReason = (typeof rowReasons)[number];
@@ -22,6 +22,7 @@ const words: Record<Reason, string> = {
   missing_value: "a missing value",
   unreadable_value: "an unreadable value",
   outside_list: "a value outside its list",
+  ambiguous_key: "a key that fits two people",
   duplicate_row: "a row that stands twice",
   duplicate_key: "a key that stands on differing rows",
   unknown_employee: "an employee_id that is not in employees",

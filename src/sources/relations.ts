@@ -54,8 +54,8 @@ export async function checkReferences(session: Session, table: Table, columns: r
 /** A row's contract columns as JSON text. Key order is the contract's, so that equal rows give equal text. */
 const content = (columns: readonly Column[], alias: string) => `to_json({${columns.map(({name}) => `${literal(name)}: ${alias}.${identifier(name)}`).join(", ")}})::varchar`;
 
-/** Moves the rows in temp.failing from the table to the rejects; those without direct identifiers are kept for the next run. */
-async function setAside(session: Session, table: Table, columns: readonly Column[]): Promise<void> {
+/** Moves the rows in temp.failing from the table to the rejects. Their `columns`, if any and no direct identifiers, are kept for the next run. */
+export async function setAside(session: Session, table: Table, columns: readonly Column[]): Promise<void> {
   const [{rows}] = await session.rows("select count(*)::double as rows from failing") as [{rows: number}];
   if (rows === 0) return;
   await session.run(`
@@ -69,7 +69,7 @@ async function setAside(session: Session, table: Table, columns: readonly Column
     left join exact_records as e using (row_id)
     asof left join removed as m on o.load_id = m.load_id and o.place >= m.after_kept`);
   await session.run("insert into found_rejects select load_id, record, null, null, column_name, value, reason from failing_records");
-  if (identifierColumns(table).length === 0) {
+  if (columns.length > 0 && identifierColumns(table).length === 0) {
     await session.run(`
       insert into raw.set_aside
       select ${literal(table.name)}, t.load_id, f.record, ${content(columns, "t")}

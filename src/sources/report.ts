@@ -29,6 +29,8 @@ export interface ReportedTable {
   readonly folded: number;
   readonly outvoted: number;
   readonly unused_columns: readonly string[];
+  /** The column that tells the person, and the key that was looked for there. */
+  readonly person_key: string;
   /** Newest day of the table not after as_of, ISO 8601. */
   readonly newest: string | null;
   /** The same of the last run; null where that did not load the table. */
@@ -56,6 +58,6 @@ export function runReport(summary: IngestSummary, findings: readonly CheckFindin
 
 const reported = (one: FreshTable): ReportedTable => ({
   table: one.table, files: one.files, unchanged_files: one.reusedFiles, rows_read: one.rowsRead, accepted: one.accepted, rejected: one.rejected,
-  unknown_persons: one.unknownPersons, left_out: one.leftOut, folded: one.folded, outvoted: one.outvoted, unused_columns: one.extraColumns, newest: one.newest,
+  unknown_persons: one.unknownPersons, left_out: one.leftOut, folded: one.folded, outvoted: one.outvoted, unused_columns: one.extraColumns, person_key: one.personKey, newest: one.newest,
   last: one.before && {loaded_at: one.before.loadedAt, accepted: one.before.rows, newest: one.before.newest}
 });

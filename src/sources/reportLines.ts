@@ -1,4 +1,3 @@
-import {tableNamed} from "../contract/tables.ts";
 import {count, share} from "./figures.ts";
 import {reasonWords} from "./reasons.ts";
 import type {ReportedFinding, ReportedTable, RunReport} from "./report.ts";
@@ -44,15 +43,13 @@ const rejectedRows = ({table, rejected}: ReportedTable): Cell[][] => Object.entr
 
 function leftOutRows(one: ReportedTable): Cell[][] {
   const many = one.unknown_persons * 2 > one.rows_read;
-  const key = many ? ` (${share(one.unknown_persons / one.rows_read)}; the key tried was ${personKey(one.table)})` : "";
+  const key = many ? ` (${share(one.unknown_persons / one.rows_read)}; the key tried was ${one.person_key})` : "";
   const rows: [number, string][] = [
     [one.unknown_persons, `about persons who are not in employees${key}`], [one.left_out, 'by "only" in sources.yaml'],
     [one.folded, "equal to the row kept of their key"], [one.outvoted, "differing from the row kept of their key"]
   ];
   return rows.filter(([number]) => number > 0).map(([number, words]) => [one.table, number, words]);
 }
-
-const personKey = (table: string) => tableNamed(table).columns.filter(({references}) => references === "employees").map(({name}) => name).join(", ");
 
 const listed = (names: readonly string[]) => (names.length > 12 ? `${names.slice(0, 12).join(", ")} and ${names.length - 12} more` : names.join(", "));
 

@@ -21,6 +21,8 @@ export interface TableSummary {
   readonly outvoted: number;
   /** Columns that no table takes, of the files that this table is the first to read. */
   readonly extraColumns: readonly string[];
+  /** The column that tells the person, and the key that stands in it; empty where the table is not about people. */
+  readonly personKey: string;
 }
 
 /** A table's rows, how fresh they are, and how it stood after the last run (null where that did not load it). */
@@ -42,7 +44,7 @@ export interface IngestSummary {
 }
 
 /** A table's summary from the ledger. `reused` are the ids of loads taken over. */
-export async function summarizeTable(session: Session, table: string, reused: ReadonlySet<number>, extraColumns: readonly string[]): Promise<TableSummary> {
+export async function summarizeTable(session: Session, table: string, {reused, extraColumns, personKey}: {reused: ReadonlySet<number>} & Pick<TableSummary, "extraColumns" | "personKey">): Promise<TableSummary> {
   const name = literal(table);
   const loads = await session.rows(`select load_id, file, rows_read::double as rows_read, left_out::double as left_out, folded::double as folded, outvoted::double as outvoted from raw.loads where table_name = ${name} order by load_id`);
   const rejects = await session.rows<{reason: string; rows: number}>(`select reason, count(*)::double as rows from raw.rejects where table_name = ${name} group by reason order by rows desc, reason`);
@@ -53,7 +55,7 @@ export async function summarizeTable(session: Session, table: string, reused: Re
     reusedFiles: new Set(loads.filter(({load_id}) => reused.has(load_id)).map(({file}) => file)).size,
     rowsRead: sum("rows_read"), leftOut: sum("left_out"), folded: sum("folded"), outvoted: sum("outvoted"),
     rejected: Object.fromEntries(rejects.filter(({reason}) => reason !== "unknown_person").map(({reason, rows}) => [reason, rows])),
-    unknownPersons: rejects.find(({reason}) => reason === "unknown_person")?.rows ?? 0, extraColumns
+    unknownPersons: rejects.find(({reason}) => reason === "unknown_person")?.rows ?? 0, extraColumns, personKey
   };
 }
 

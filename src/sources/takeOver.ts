@@ -3,14 +3,22 @@ import {identifierColumns} from "../warehouse/raw.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
 import type {LoadCount, RowCursor} from "./loadTable.ts";
 import {loadedColumns} from "./mapping.ts";
+import {matchedColumns} from "./match.ts";
 import type {PlannedLoad} from "./plan.ts";
 import {relationReasons} from "./reasons.ts";
 
 const relations = relationReasons.map(literal).join(", ");
 
+/** Rejects that are copied: those that the file alone is to blame for, and keys that fitted nobody (their keys have not changed). */
+function lasting(table: Table, load: PlannedLoad): string {
+  const matched = matchedColumns(table, load.block).map(({column}) => literal(column.name));
+  const own = `reason not in (${relations})`;
+  return matched.length === 0 ? own : `(${own} or column_name in (${matched.join(", ")}))`;
+}
+
 /**
  * Takes a load's rows from the last warehouse: those accepted, in their order, then those that only failed beside others,
- * which may fit now. The rejects that the file alone is to blame for come along.
+ * which may fit now. The rejects that no other table can mend come along.
  */
 export async function takeOver(session: Session, table: Table, load: PlannedLoad, demographics: readonly string[], cursor: RowCursor): Promise<LoadCount> {
   const prior = load.prior!;
@@ -42,7 +50,7 @@ export async function takeOver(session: Session, table: Table, load: PlannedLoad
     insert into found_rejects
     select ${load.loadId}, record, null, line, column_name, value, reason
     from previous.raw.rejects
-    where load_id = ${prior.loadId} and reason not in (${relations})`);
+    where load_id = ${prior.loadId} and ${lasting(table, load)}`);
   await setAsideRows(session, table, load, columns.map(({name}) => name), cursor);
   return {rowsRead: prior.rowsRead, leftOut: prior.leftOut, folded: prior.folded, outvoted: prior.outvoted};
 }

@@ -71,6 +71,12 @@ test.each([
   ["uses: {assessors: off}", "sources.yaml, line 1: uses is not carried out by this version of Badgeways; take this value out."],
   ["privacy:\n  exact: [equity, hr]", "sources.yaml, line 2: exact is not carried out"],
   ["audit: {build: on_request}", "build is not carried out"],
+  ["tables:\n  badge_submissions:\n    match: {employee_id: {by: mail}}", 'sources.yaml, line 3: match: employee_id: by must be one of "work_email", "person_keys"'],
+  ["tables:\n  badge_submissions:\n    match: {employee_id: {by: work_email, sytem: a}}", "sources.yaml, line 3: there is no key sytem here; the nearest is system."],
+  ["tables:\n  badge_submissions:\n    match:\n      employee_id: {by: person_keys}", "sources.yaml, line 4: match: employee_id must name the system whose keys they are"],
+  ["tables:\n  badge_submissions:\n    match:\n      employe_id: {by: work_email}", "sources.yaml, line 4: badge_submissions names people in employee_id, assessor_id, second_assessor_id only; the nearest is employee_id."],
+  ["tables:\n  roles:\n    match: {role_id: {by: work_email}}", "sources.yaml, line 3: roles names no person by a key of another system."],
+  ["tables:\n  person_keys:\n    match: {employee_id: {by: person_keys, system: a}}", "person_keys cannot be matched by person_keys; match it by work_email."],
   ["tables:\n  job_history:\n    - files: a.csv\n      carry_forward: [role_id]", "sources.yaml, line 4: carry_forward is not carried out"]
 ])("%j is refused in one sentence", async (yaml, sentence) => {
   const error = await read(yaml).then(() => undefined, (reason: unknown) => reason as Error);
