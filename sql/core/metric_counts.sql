@@ -1,16 +1,25 @@
--- Grain: additive metric × period × dimension member. Key: metric, grain, period_start, dimension, member.
+-- Grain: counted metric (any shape but median, total and curve) × period × dimension member. Key: metric, grain, period_start, dimension, member.
 -- Exact counts with the sums of their record keys. A headcount denominator is person_days ÷ days; denominator is null there.
--- Every period has its `all`, with zeros where nothing happened; members without any fact are absent.
+-- Every period has its `all`, with zeros where nothing happened; members without any fact are absent. A cohort's own period, 12 months
+-- earlier, is one of history too.
 with supplied_metrics as (
-    select metric, numerator, denominator
+    select metric, shape, numerator, denominator
     from core.metrics
-    where shape = 'additive'
+    where shape in ('additive', 'cohort', 'at_start', 'last_day')
         and supplied
+),
+
+sums as (
+    select metric, part, grain, period_start, dimension, member, units, units_key, people, people_key
+    from core.metric_sums
+    union all
+    select metric, part, grain, period_start, dimension, member, people, people_key, people, people_key
+    from core.stand_sums
 ),
 
 cells as (
     select s.metric, s.grain, s.period_start, s.dimension, s.member
-    from core.metric_sums as s
+    from sums as s
     join supplied_metrics using (metric)
     union
     select m.metric, h.grain, h.period_start, h.dimension, h.member
@@ -41,14 +50,15 @@ select
 from cells as c
 join supplied_metrics as m using (metric)
 join core.periods as p using (grain, period_start)
-left join core.metric_sums as n
+cross join staging.settings as s
+left join sums as n
     on n.part = 'numerator'
     and n.metric = c.metric
     and n.grain = c.grain
     and n.period_start = c.period_start
     and n.dimension = c.dimension
     and n.member = c.member
-left join core.metric_sums as d
+left join sums as d
     on d.part = 'denominator'
     and d.metric = c.metric
     and d.grain = c.grain
@@ -61,3 +71,5 @@ left join core.headcounts as h
     and h.period_start = c.period_start
     and h.dimension = c.dimension
     and h.member = c.member
+where m.shape <> 'cohort'
+    or p.previous_start >= s.history_from

@@ -13,7 +13,7 @@ with monthly_states as (
         sum(record_key::hugeint) as records_key
     from core.metric_facts
     join core.metrics using (metric)
-    where shape = 'additive'
+    where shape in ('additive', 'cohort')
     group by grouping sets (
         (metric, part, fact_month, previous_month, state_id),
         (metric, part, fact_month, previous_month, profile_id)

@@ -27,3 +27,12 @@ select
     'awards',
     exists (from raw.supplied where table_name in ('badge_submissions', 'learning_enrollments'))
     and exists (from raw.supplied where table_name = 'badges')
+union all
+select 'critical_roles', exists (from raw.roles where critical)
+union all
+select 'high_performers', exists (from staging.reviews where high_performer is not null)
+union all
+select
+    'regrettable_exits',
+    exists (from staging.people where regrettable is not null)
+    or exists (from staging.reviews where high_performer is not null)

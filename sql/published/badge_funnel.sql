@@ -22,9 +22,9 @@ followed_enrolments as (
         e.record_key,
         e.badge_key,
         e.enrolled_date,
-        coalesce(bool_or(coalesce(d.submitted_date, d.decided_date) < e.enrolled_date + interval 12 month), false) as submitted,
-        coalesce(bool_or(d.decided_date < e.enrolled_date + interval 12 month), false) as decided,
-        coalesce(bool_or(d.decision = 'awarded' and d.decided_date < e.enrolled_date + interval 12 month), false) as awarded
+        coalesce(bool_or(coalesce(d.submitted_date, d.decided_date) <= e.enrolled_date + interval 12 month), false) as submitted,
+        coalesce(bool_or(d.decided_date <= e.enrolled_date + interval 12 month), false) as decided,
+        coalesce(bool_or(d.decision = 'awarded' and d.decided_date <= e.enrolled_date + interval 12 month), false) as awarded
     from enrolments as e
     join cohort as c
         on e.enrolled_date >= c.cohort_start

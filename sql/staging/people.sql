@@ -8,7 +8,7 @@ select
     e.hire_date,
     case when e.termination_date <= s.as_of then e.termination_date end as termination_date,
     case when e.termination_date <= s.as_of then e.termination_reason end as termination_reason,
-    case when e.termination_date <= s.as_of then e.regrettable end as regrettable,
+    case when coalesce(e.termination_date <= s.as_of, true) then e.regrettable end as regrettable,
     e.birth_year,
     ${demographic_members} as demographics
 from raw.employees as e

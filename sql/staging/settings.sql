@@ -9,6 +9,7 @@ select
     minimum_cell,
     audit_months,
     minimum_share,
+    high_rating,
     demographics,
     currency,
     locale

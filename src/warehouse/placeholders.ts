@@ -12,17 +12,19 @@ import {lineAt} from "./sqlFault.ts";
 export function placeholderFiller(models: readonly SqlFile[], demographics: readonly string[]): (file: SqlFile) => string {
   const metrics = models.filter((model) => model.name.startsWith("metrics."));
   metrics.forEach(checkMetricHeader);
-  const unionOf = (shapes: readonly string[], columns: string) =>
+  const unionOf = (columnsOf: Readonly<Record<string, string>>) =>
     metrics
-      .filter((model) => shapes.includes(model.header.shape ?? ""))
-      .map((model) => `select ${literal(bareName(model))} as metric, ${columns} from ${model.name}`)
+      .filter((model) => model.header.shape! in columnsOf)
+      .map((model) => `select ${literal(bareName(model))} as metric, ${columnsOf[model.header.shape!]} from ${model.name}`)
       .join(" union all ");
   const values: Record<string, string> = {
     demographic_members: demographics.length
       ? `[${demographics.map((name) => `{'attribute': ${literal(name)}, 'member': coalesce(e.${identifier(name)}, 'Unknown')}`).join(", ")}]`
       : "[]::struct(attribute varchar, member varchar)[]",
-    metric_facts: unionOf(["additive", "median"], "part, person_id, record_key, weight, fact_date, state_id, profile_id"),
-    metric_curves: unionOf(["curve"], "grain, period_start, dimension, member, events, subjects, value, lower, upper"),
+    metric_facts: unionOf({additive: facts(0), cohort: facts(12), median: facts(0)}),
+    metric_stands: unionOf({at_start: stands(true), last_day: stands(false)}),
+    metric_amounts: unionOf({total: "person_id, record_key, amount, fact_date, state_id, profile_id"}),
+    metric_curves: unionOf({curve: "grain, period_start, dimension, member, events, subjects, value, lower, upper"}),
     metric_headers: `(${metrics.map(headerRow).join(" union all ")})`
   };
   return ({text, path}) =>
@@ -32,6 +34,9 @@ export function placeholderFiller(models: readonly SqlFile[], demographics: read
       return value;
     });
 }
+
+const facts = (monthsLater: number) => `part, person_id, record_key, weight, fact_date, ${monthsLater} as months_later, state_id, profile_id`;
+const stands = (atStart: boolean) => `part, record_key, start_date, end_date, ${atStart ? "left_date" : "null::date as left_date"}, ${atStart} as at_start, state_id, profile_id`;
 
 const bareName = (model: SqlFile) => model.name.slice(model.name.indexOf(".") + 1);
 

@@ -30,6 +30,6 @@ export function createRaw(demographics: readonly string[]): string[] {
     "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar, load_id integer, record bigint)",
     "create table raw.set_aside (table_name varchar, load_id integer, record bigint, content varchar)",
     "create table raw.supplied (table_name varchar, column_name varchar)",
-    "create table raw.settings (organization varchar, as_of date, history_from date, fiscal_year_start integer, minimum_cell integer, demographics varchar[], currency varchar, locale varchar, audit_months integer default 12, minimum_share decimal(6,4) default 0.02)"
+    "create table raw.settings (organization varchar, as_of date, history_from date, fiscal_year_start integer, minimum_cell integer, demographics varchar[], currency varchar, locale varchar, audit_months integer default 12, minimum_share decimal(6,4) default 0.02, high_rating decimal(18,6))"
   ];
 }
