@@ -20,15 +20,29 @@ export interface SessionOptions {
   readonly temporaryFolder?: string;
 }
 
+/** The name that a warehouse file bears in SQL. DuckDB would take the file's own, and `core.moves` of a core.duckdb could be read two ways. */
+const catalog = "warehouse";
+
 /** Opens a warehouse file, or a warehouse in memory. Nothing is ever fetched: extensions beyond the built-in ones stay off. */
 export async function openSession(path = ":memory:", options: SessionOptions = {}): Promise<Session> {
   const settings: Record<string, string> = {autoinstall_known_extensions: "false", autoload_known_extensions: "false"};
-  if (options.readOnly) settings.access_mode = "READ_ONLY";
   if (options.threads) settings.threads = String(options.threads);
   if (options.memoryLimit) settings.memory_limit = options.memoryLimit;
-  if (options.temporaryFolder) settings.temp_directory = options.temporaryFolder;
-  const instance = await DuckDBInstance.create(path, settings);
+  const inMemory = path === ":memory:";
+  const spill = options.temporaryFolder ?? (inMemory ? undefined : `${path}.tmp`);
+  if (spill !== undefined) settings.temp_directory = spill;
+  const instance = await DuckDBInstance.create(":memory:", settings);
   const connection = await instance.connect();
+  if (!inMemory) {
+    try {
+      await connection.run(`attach ${literal(path)} as ${catalog}${options.readOnly ? " (read_only)" : ""}`);
+      await connection.run(`use ${catalog}`);
+    } catch (error) {
+      connection.closeSync();
+      instance.closeSync();
+      throw error;
+    }
+  }
   const bound = (values?: readonly DuckDBValue[]) => (values ? [...values] : undefined);
   return {
     connection,
