@@ -40,6 +40,7 @@ const block = z.strictObject({
   dates: z.union([z.string().min(1), byColumn(z.string().min(1))]).optional(),
   format: format.prefault({}),
   distinct: z.boolean().default(false),
+  carry_forward: words.default([]),
   match: byColumn(z.union([personKey.transform((one) => [one]), z.array(personKey).min(1)])).default({})
 });
 
@@ -79,7 +80,7 @@ export const notYet: readonly {readonly path: readonly string[]; readonly neutra
   {path: ["privacy", "exact"], neutral: ["equity"]},
   {path: ["audit", "reference_group"], neutral: {}},
   {path: ["audit", "build"], neutral: "always"},
-  ...["carry_forward", "snapshots"].map((key) => ({path: ["tables", "*", key]}))
+  ...["snapshots"].map((key) => ({path: ["tables", "*", key]}))
 ];
 
 /** What an export knows people by: their address, or their key in another system. */

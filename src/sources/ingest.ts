@@ -3,6 +3,7 @@ import {tableNamed, tables} from "../contract/tables.ts";
 import {createRaw} from "../warehouse/raw.ts";
 import type {Session} from "../warehouse/session.ts";
 import {freshnessOf} from "./freshness.ts";
+import {carryForward} from "./carryForward.ts";
 import {writeLedger} from "./ledger.ts";
 import {checkLimits} from "./limits.ts";
 import {findLines} from "./lines.ts";
@@ -39,7 +40,7 @@ export interface IngestEvent {
 }
 
 /**
- * Fills the schema `raw` of an empty warehouse from a source folder: convert and check each row, then find people by other keys, then check keys, then references.
+ * Fills the schema `raw` of an empty warehouse from a source folder: convert and check each row, then find people by other keys, then check keys, fill what is carried forward, then check references.
  * Throws a Fault for whatever a user can mend: a file, a header, a manifest's word, too many rejects.
  */
 export async function ingest(session: Session, options: IngestOptions): Promise<IngestSummary> {
@@ -65,6 +66,7 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
       const counts = await loadTable({session, demographics: plan.demographics, begin}, name, loads);
       await matchPersons(session, table, loads);
       await checkKeys(session, table, columns);
+      await carryForward(session, table, loads);
       await checkReferences(session, table, columns, supplied);
       await narrow(session, table);
       await findLines(session, loads, manifest, scratch);

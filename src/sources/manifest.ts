@@ -5,6 +5,7 @@ import {LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Documen
 import {directIdentifiers, tableNamed, type Table} from "../contract/tables.ts";
 import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
+import {carriedColumns} from "./carryForward.ts";
 import {realFolder} from "./folder.ts";
 import {faultSentence} from "./manifestFaults.ts";
 import {suggestion} from "../nearest.ts";
@@ -119,8 +120,16 @@ function checkNames(manifest: ReturnType<typeof manifestSchema.parse>, place: (p
           throw new Fault(`${place(["tables", name, ...path])}: ${name} has no column ${column}${words || `; it has ${known.join(", ")}`}.`);
         }
       }
+      checkCarried(table, block, () => place(["tables", name, ...(blocks.length > 1 ? [index] : []), "carry_forward"]));
       checkMatch(table, block, (...path) => place(["tables", name, ...(blocks.length > 1 ? [index] : []), ...path]));
     });
+  }
+}
+
+function checkCarried(table: Table, block: Block, place: () => string): void {
+  const columns = carriedColumns[table.name] ?? [];
+  for (const column of block.carry_forward.filter((name) => !columns.includes(name))) {
+    throw new Fault(columns.length === 0 ? `${place()}: nothing of ${table.name} is carried forward; only job_history takes carry_forward.` : `${place()}: ${column} is not carried forward; ${columns.join(", ")} can be${suggestion(column, columns)}.`);
   }
 }
 

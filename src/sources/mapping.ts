@@ -67,7 +67,7 @@ export function mapColumns(table: Table, block: Block, source: Source, demograph
     const constant = block.constants[column.name];
     if (constant !== undefined) return {column, text: literal(constant), iso: false};
     const named = block.columns[column.name];
-    const found = take(named ?? column.name, column.name, named !== undefined || mustStand(column, demographics.needed));
+    const found = take(named ?? column.name, column.name, named !== undefined || block.carry_forward.includes(column.name) || mustStand(column, demographics.needed));
     return found ? {column, text: found.text, iso: found.iso} : {column, text: null, iso: false};
   });
   const only = Object.entries(block.only).map(([theirs, words]) => {

@@ -59,19 +59,22 @@ export async function attachPrior(session: Session, path: string | undefined): P
 
 /**
  * The loads that need not be read again: the same bytes through the same mapping and code. A block with one row a key
- * (`distinct`) is taken over whole or not at all, since its rows were chosen over all its files.
+ * (`distinct`) is taken over whole or not at all, since its rows were chosen over all its files; rows that were carried forward only
+ * with their whole table.
  */
 export function reusable(loads: readonly Omit<PlannedLoad, "loadId">[], prior: PriorLoads): Map<Omit<PlannedLoad, "loadId">, PriorLoad> {
   const known = new Map(prior.loads.filter(({forgotten}) => !forgotten).map((load) => [`${load.table} ${load.mappingHash} ${load.sha256}`, load]));
   const taken = new Map<Omit<PlannedLoad, "loadId">, PriorLoad>();
   for (const load of loads) {
-    const same = known.get(`${load.table} ${load.mappingHash} ${load.print.sha256}`);
-    if (same) taken.set(load, same);
+    const before = known.get(`${load.table} ${load.mappingHash} ${load.print.sha256}`);
+    if (before) taken.set(load, before);
   }
-  for (const load of loads.filter(({block}) => block.distinct)) {
-    const mates = loads.filter((other) => other.table === load.table && other.mappingHash === load.mappingHash);
-    const before = prior.loads.filter((other) => other.table === load.table && other.mappingHash === load.mappingHash);
-    if (mates.length !== before.length || !mates.every((mate) => known.has(`${mate.table} ${mate.mappingHash} ${mate.print.sha256}`))) taken.delete(load);
+  const same = ({table, mappingHash, print}: Pick<PlannedLoad, "table" | "mappingHash" | "print">) => known.has(`${table} ${mappingHash} ${print.sha256}`);
+  for (const load of loads.filter(({block}) => block.distinct || block.carry_forward.length > 0)) {
+    const carried = load.block.carry_forward.length > 0;
+    const together = (other: {table: string; mappingHash: string}) => other.table === load.table && (carried || other.mappingHash === load.mappingHash);
+    const mates = loads.filter(together);
+    if (mates.length !== prior.loads.filter(together).length || !mates.every(same)) taken.delete(load);
   }
   return taken;
 }

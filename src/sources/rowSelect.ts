@@ -38,7 +38,7 @@ export function rowSelect(mapping: Mapping, block: Block, relation: string, load
   const supplied = mapping.columns.flatMap(({text}, k) => (text !== null && !text.startsWith("'") ? [`t${k}`] : []));
   if (recordsMayBreak && supplied.length > 0) rule(supplied.map((t) => `${t} is null`).join(" and "), {column: null, reason: "unreadable_record"});
   mapping.columns.forEach(({column, text}, k) => {
-    for (const [condition, reason] of rowRules(column, k, mapping.columns, text !== null)) rule(condition, {column: column.name, reason});
+    for (const [condition, reason] of rowRules(column, k, mapping.columns, text !== null, block)) rule(condition, {column: column.name, reason});
   });
   const shown = faults.map((fault, k) => ({fault, k})).filter(({fault}) => fault.column !== null && fault.reason !== "missing_value")
     .map(({fault, k}) => `when ${k + 1} then t${mapping.columns.findIndex(({column}) => column.name === fault.column)}`);
@@ -60,10 +60,11 @@ function value({column, iso, text}: MappedColumn, block: Block, t: string): stri
   return `case when ${t} is null then ${fallback} else ${typed} end`;
 }
 
-function* rowRules(column: Column, k: number, columns: readonly MappedColumn[], supplied: boolean): Generator<[string, RowReason]> {
+function* rowRules(column: Column, k: number, columns: readonly MappedColumn[], supplied: boolean, block: Block): Generator<[string, RowReason]> {
   const at = (name: string) => `v${columns.findIndex((mapped) => mapped.column.name === name)}`;
   if (!column.optional && column.fallback === undefined) yield [`t${k} is null`, "missing_value"];
-  if (column.emptyOnlyWhere) yield [`t${k} is null and ${at(column.emptyOnlyWhere.column)} is distinct from ${literal(column.emptyOnlyWhere.word)}`, "missing_value"];
+  // What is carried forward may be empty here; whether anything precedes it is known when all files are read.
+  if (column.emptyOnlyWhere && !block.carry_forward.includes(column.name)) yield [`t${k} is null and ${at(column.emptyOnlyWhere.column)} is distinct from ${literal(column.emptyOnlyWhere.word)}`, "missing_value"];
   if (column.neededWhere) yield [`t${k} is null and ${at(column.neededWhere.column)} = ${literal(column.neededWhere.word)}`, "missing_value"];
   if (!supplied) return;
   const outside = outsideList(`t${k}`, `v${k}`, column);

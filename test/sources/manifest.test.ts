@@ -77,7 +77,6 @@ test.each([
   ["tables:\n  badge_submissions:\n    match:\n      employe_id: {by: work_email}", "sources.yaml, line 4: badge_submissions names people in employee_id, assessor_id, second_assessor_id only; the nearest is employee_id."],
   ["tables:\n  roles:\n    match: {role_id: {by: work_email}}", "sources.yaml, line 3: roles names no person by a key of another system."],
   ["tables:\n  person_keys:\n    match: {employee_id: {by: person_keys, system: a}}", "person_keys cannot be matched by person_keys; match it by work_email."],
-  ["tables:\n  job_history:\n    - files: a.csv\n      carry_forward: [role_id]", "sources.yaml, line 4: carry_forward is not carried out"]
 ])("%j is refused in one sentence", async (yaml, sentence) => {
   const error = await read(yaml).then(() => undefined, (reason: unknown) => reason as Error);
   expect(error?.name).toBe("Fault");
