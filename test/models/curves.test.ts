@@ -39,7 +39,7 @@ async function median(session: Session) {
   return [row!.median, row!.lower, row!.upper];
 }
 
-test.each(["mgus2", "rotterdam"])("survival's data set %s with late entry and a competing event", async (name) => {
+test.each(["mgus2", "rotterdam", "pbc", "lung_by_months", "cgd"])("survival's data set %s: Kaplan–Meier, its median, cumulative incidence", async (name) => {
   const r = fixture("curves.json")[name];
   const session = await curves(r.entry, r.exit, r.status);
   const steps = await session.rows(`select * from core.curve_steps ${whole} and events > 0 order by time`);
