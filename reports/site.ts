@@ -31,7 +31,7 @@ export function makerFor(publication: Publication): Maker {
   const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
   const state = header.state === "draft" ? "draft" : `release ${header.id} of ${header.released_on}`;
   return {
-    publication, format, files, words: english(format),
+    publication, format, files, words: english(format, header.fiscal_year_start),
     canvas: {document: document as unknown as Document},
     file(name, content) {
       files.set(name, content);

@@ -12,13 +12,14 @@ interface Notes {
   readonly locale: string;
   readonly organization: string;
   readonly as_of: string;
+  readonly fiscal_year_start: number;
   readonly release: string;
   readonly metrics: readonly {metric: string; better: string; lacking?: string}[];
 }
 
 const notes = JSON.parse(document.querySelector<HTMLElement>("[data-notes]")!.dataset.notes!) as Notes;
 const format = formatFor(notes.locale);
-const words = english(format), said = movesWords(format);
+const words = english(format, notes.fiscal_year_start), said = movesWords(format);
 // Drawn apart from the page: what Plot styles while it draws would ask for a hole in the content security policy.
 const canvas = {document: document.implementation.createHTMLDocument("")};
 let turns = 0;

@@ -3,8 +3,8 @@ import {isClear} from "../cells.ts";
 import type {Format} from "../format.ts";
 import {metricWords} from "./metrics.ts";
 
-/** Every sentence that a reader meets, as a function of figures. */
-export function english(format: Format) {
+/** Every sentence that a reader meets, as a function of figures. `yearStart`: the month in which a fiscal year begins. */
+export function english(format: Format, yearStart = 1) {
   const noun = (n: number, [one, many]: readonly [string, string]) => (n === 1 ? one : many);
   const wordsOf = (metric: string) => metricWords[metric] ?? {title: metric.replaceAll("_", " "), kind: "share" as const, events: ["event", "events"] as const, units: ["unit", "units"] as const};
 
@@ -75,10 +75,19 @@ export function english(format: Format) {
 
   const lastDay = (cell: Cell) => new Date(Date.parse(`${cell.end}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
-  /** "12 months to 30 June 2026", "2025", "January to March 2026". */
+  /** "FY2026/27 Q1" of a period that begins in its first quarter; "FY2026/27" of the year. */
+  const fiscal = (start: string, quarters: boolean): string => {
+    const [year, month] = start.split("-").map(Number) as [number, number];
+    const first = month < yearStart ? year - 1 : year;
+    const quarter = Math.floor(((month - yearStart + 12) % 12) / 3) + 1;
+    return `FY${first}/${String((first + 1) % 100).padStart(2, "0")}${quarters ? ` Q${quarter}` : ""}`;
+  };
+
+  /** "12 months to 30 June 2026", "2025", "January to March 2026"; where the year begins in another month than January, "FY2026/27 Q1". */
   const period = (cell: Pick<Cell, "grain" | "start" | "end">): string => {
     const last = lastDay(cell as Cell);
     if (cell.grain === "month") return format.month(cell.start);
+    if (yearStart !== 1 && (cell.grain === "year" || cell.grain === "quarter")) return fiscal(cell.start, cell.grain === "quarter");
     if (cell.grain === "year" && cell.start.endsWith("-01-01")) return cell.start.slice(0, 4);
     if (cell.grain === "quarter") return `${format.month(cell.start).split(" ")[0]} to ${format.month(last)}`;
     return `12 months to ${format.day(last)}`;

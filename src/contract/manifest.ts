@@ -53,6 +53,7 @@ export const manifestSchema = z.strictObject({
   fiscal_year_start: z.number().int().min(1).max(12).default(1),
   currency: z.string().regex(/^[A-Z]{3}$/, {error: "must be a currency's three letters, like EUR"}).optional(),
   locale: z.string().refine(isLocale, {error: "must be a language tag, like en or de-AT"}).default("en"),
+  timezone: z.string().refine((name) => knownZone(name) !== undefined, {error: "must be a time zone, like Europe/Berlin"}).transform(knownZone).optional(),
   demographics: z.array(word).optional(),
   privacy: z.strictObject({minimum_cell: z.number().int().min(1).default(10), salt_file: z.string().min(1).optional()}).prefault({}),
   audit: z.strictObject({minimum_share: share.default(0.02), months: z.number().int().min(1).default(12), legend: z.string().default("")}).prefault({}),
@@ -60,6 +61,15 @@ export const manifestSchema = z.strictObject({
     .default({default: 0.01}),
   tables: z.record(z.enum(tableNames), z.union([z.array(block).min(1), block.transform((one) => [one]), z.null().transform(() => [block.parse({})])]).optional()).default({})
 });
+
+/** The zone's name as the time zone database writes it; undefined where it knows none. */
+function knownZone(name: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat("en", {timeZone: name.trim()}).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
 
 function isLocale(tag: string): boolean {
   try {
@@ -71,7 +81,6 @@ function isLocale(tag: string): boolean {
 
 /** Keys of the contract that this version knows and does not carry out, each with the value that equals its default. */
 export const notYet: readonly {readonly path: readonly string[]; readonly neutral?: unknown}[] = [
-  {path: ["timezone"]},
   {path: ["age_bands"]},
   {path: ["crosses"], neutral: []},
   {path: ["links"], neutral: {}},
@@ -90,7 +99,10 @@ export type PersonKey = z.output<typeof personKey>;
 export type Format = z.output<typeof format>;
 
 /** One way of reading files into a table. `files` is absent where the files are found by the table's name. */
-export type Block = z.output<typeof block>;
+export type Block = z.output<typeof block> & {
+  /** The manifest's: whose date a timestamp with an offset becomes. */
+  readonly timezone?: string | undefined;
+};
 
 /** The manifest with every default filled in but those that only the data can tell (as_of, history_from, demographics). */
 export type Manifest = z.output<typeof manifestSchema> & {

@@ -45,8 +45,8 @@ function mapWords(text: string, values: Readonly<Record<string, string | null>>)
 /** A trimmed text as the column's type: null where it is empty or cannot be read. `text` is an SQL expression. */
 export function typedExpression(text: string, column: Column, block: Block, iso: boolean): string {
   switch (column.type) {
-    case "date": return date(text, iso ? undefined : formatOf(column, block));
-    case "month": return month(text, iso ? undefined : formatOf(column, block));
+    case "date": return date(text, iso ? undefined : formatOf(column, block), block.timezone);
+    case "month": return month(text, iso ? undefined : formatOf(column, block), block.timezone);
     case "int": return int(text, block.format.decimal);
     case "number": return number(text, block.format.decimal);
     case "bool": return `case when ${isOneOf(`lower(${text})`, yes)} then true when ${isOneOf(`lower(${text})`, no)} then false end`;
@@ -57,19 +57,36 @@ export function typedExpression(text: string, column: Column, block: Block, iso:
 
 const formatOf = (column: Column, block: Block) => (typeof block.dates === "string" ? block.dates : block.dates?.[column.name]);
 
+const zoneSign = "[Zz]|[+-]\\d{2}(:?\\d{2})?";
+const isoTimestamp = "\\d{4}-\\d{2}-\\d{2}[T ]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?";
+
 /**
  * DuckDB's cast takes anything that begins with a date, and years that no export means: the shape is checked first.
- * A time after the date is dropped, whatever its zone.
+ * A timestamp is its own date; one with an offset that of `zone`, where one is given.
  */
-function date(text: string, format?: string): string {
-  const read = format !== undefined ? `try_strptime(${text}, ${literal(format)})::date`
-    : `case when ${text} like '____-__-__' then try_cast(${text} as date) when ${text} similar to '\\d{4}-\\d{2}-\\d{2}([T ]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?( ?(Z|z|[+-]\\d{2}(:?\\d{2})?))?)' then try_cast(left(${text}, 10) as date) ` +
-      `when ${text} similar to '\\d{8}' then try_strptime(${text}, '%Y%m%d')::date end`;
-  return plausible(read);
+function date(text: string, format: string | undefined, zone: string | undefined): string {
+  if (format !== undefined) return plausible(formatted(text, format, zone));
+  const zoned = zone === undefined ? "" : `when ${text} similar to '${isoTimestamp} ?(${zoneSign})' then (${instant(text)} at time zone ${literal(zone)})::date `;
+  return plausible(`case when ${text} like '____-__-__' then try_cast(${text} as date) ${zoned}when ${text} similar to '${isoTimestamp}( ?(${zoneSign}))?' then try_cast(left(${text}, 10) as date) ` +
+    `when ${text} similar to '\\d{8}' then try_strptime(${text}, '%Y%m%d')::date end`);
 }
 
-function month(text: string, format?: string): string {
-  const day = format !== undefined ? date(text, format) : `case when ${text} similar to '\\d{4}-\\d{2}' then try_cast(${text} || '-01' as date) else ${date(text)} end`;
+/** The cast to an instant wants seconds, a decimal point, and an offset in one of the ways in which it is written. */
+function instant(text: string): string {
+  const withSeconds = `regexp_replace(upper(replace(${text}, ',', '.')), '([T ]\\d{1,2}:\\d{2})( ?[Z+-])', '\\1:00\\2')`;
+  return `try_cast(regexp_replace(${withSeconds}, ' ?([+-]\\d{2}):?(\\d{2})?$', '\\1:\\2') as timestamptz)`;
+}
+
+/** By strptime. An offset stands at the end (the manifest is checked for that): without a zone the date beside it is taken as it is. */
+function formatted(text: string, format: string, zone: string | undefined): string {
+  if (!/%z/i.test(format)) return `try_strptime(${text}, ${literal(format)})::date`;
+  if (zone !== undefined) return `(try_strptime(regexp_replace(${text}, '[Zz]$', '+00:00'), ${literal(format)}) at time zone ${literal(zone)})::date`;
+  return `try_strptime(regexp_replace(${text}, '\\s*(${zoneSign})$', ''), ${literal(format.replace(/\s*%z$/i, ""))})::date`;
+}
+
+function month(text: string, format: string | undefined, zone: string | undefined): string {
+  const whole = date(text, format, zone);
+  const day = format !== undefined ? whole : `case when ${text} similar to '\\d{4}-\\d{2}' then try_cast(${text} || '-01' as date) else ${whole} end`;
   return plausible(`case when day(${day}) = 1 then ${day} end`);
 }
 

@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {isDeepStrictEqual} from "node:util";
 import {LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document} from "yaml";
-import {directIdentifiers, tableNamed, type Table} from "../contract/tables.ts";
+import {directIdentifiers, tableNamed, tables, type Table} from "../contract/tables.ts";
 import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
 import {carriedColumns} from "./carryForward.ts";
@@ -51,7 +51,9 @@ async function readText(folder: string): Promise<string | null> {
 }
 
 function complete(data: ReturnType<typeof manifestSchema.parse>, folder: string, written: boolean): Manifest {
-  return {...data, organization: data.organization ?? basename(resolve(folder)), written};
+  const {timezone, tables: given} = data;
+  const zoned = Object.fromEntries(tables.map(({name}) => [name, (given[name] ?? [conventionalBlock]).map((block) => ({...block, timezone}))]));
+  return {...data, tables: timezone === undefined ? given : zoned, organization: data.organization ?? basename(resolve(folder)), written};
 }
 
 /** The line of the deepest node of the path that exists. */
@@ -120,9 +122,17 @@ function checkNames(manifest: ReturnType<typeof manifestSchema.parse>, place: (p
           throw new Fault(`${place(["tables", name, ...path])}: ${name} has no column ${column}${words || `; it has ${known.join(", ")}`}.`);
         }
       }
+      checkOffsets(block, (...path) => place(["tables", name, ...(blocks.length > 1 ? [index] : []), "dates", ...path]));
       checkCarried(table, block, () => place(["tables", name, ...(blocks.length > 1 ? [index] : []), "carry_forward"]));
       checkMatch(table, block, (...path) => place(["tables", name, ...(blocks.length > 1 ? [index] : []), ...path]));
     });
+  }
+}
+
+function checkOffsets({dates}: Block, place: (...path: string[]) => string): void {
+  for (const [path, format] of typeof dates === "object" ? Object.entries(dates).map(([column, one]) => [[column], one] as const) : [[[], dates ?? ""] as const]) {
+    if (/%Z/.test(format)) throw new Fault(`${place(...path)}: %Z names no offset that can be told; write the offset as %z.`);
+    if (/%z(?!$)/.test(format)) throw new Fault(`${place(...path)}: the offset %z must stand at the end of ${format}.`);
   }
 }
 

@@ -26,7 +26,8 @@ export function faultSentence(issue: Issue, given: unknown): {path: PropertyKey[
     return {path: [...path, key], sentence: `there is no ${noun} ${key} here${suggestion(key, known) || `; there are ${known.join(", ")}`}.`};
   }
   const name = path.map(String).filter((step) => !/^\d+$/.test(step)).slice(path[0] === "tables" ? 2 : 0).join(": ") || String(path.at(-1) ?? "the file");
-  return {path, sentence: `${name} ${mend(deepest, valueAt(given, path))}.`};
+  const near = path[0] === "timezone" ? suggestion(String(valueAt(given, path)), Intl.supportedValuesOf("timeZone")) : "";
+  return {path, sentence: `${name} ${mend(deepest, valueAt(given, path))}${near}.`};
 }
 
 /** In a union the issue of the branch that fits the given value's kind says more than "invalid input". */

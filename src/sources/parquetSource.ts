@@ -4,7 +4,7 @@ import {unpack} from "./encoding.ts";
 import type {OpenOptions, Source, SourceColumn} from "./source.ts";
 
 /** Opens a Parquet file. Its typed columns are read as text, so that every file goes one way. */
-export async function openParquet({session, path, file, scratch}: OpenOptions): Promise<Source> {
+export async function openParquet({session, path, file, scratch, timezone}: OpenOptions): Promise<Source> {
   let plain = path;
   if (/\.gz$/i.test(file)) {
     plain = scratch.file(".parquet");
@@ -17,14 +17,14 @@ export async function openParquet({session, path, file, scratch}: OpenOptions): 
   } catch (error) {
     throw new Fault(`${file} is not a readable Parquet file; export it again.`, {cause: error});
   }
-  const columns = described.map(({column_name: name, column_type: type}): SourceColumn => ({name: name.trim(), text: asText(identifier(name), type), iso: /^(DATE|TIMESTAMP)/.test(type)}));
+  const columns = described.map(({column_name: name, column_type: type}): SourceColumn => ({name: name.trim(), text: asText(identifier(name), type, timezone), iso: /^(DATE|TIMESTAMP)/.test(type)}));
   return {kind: "parquet", file, columns, relation: () => relation};
 }
 
-function asText(column: string, type: string): string {
+function asText(column: string, type: string, timezone = "UTC"): string {
   if (type.endsWith("]")) return `array_to_string(${column}::varchar[], ';')`;
-  // An instant has no date of its own: it is stored in UTC, and read so on every machine.
-  if (type === "TIMESTAMP WITH TIME ZONE") return `(${column} at time zone 'UTC')::varchar`;
+  // An instant has no date of its own: it is stored in UTC, and read so on every machine unless the manifest names a zone.
+  if (type === "TIMESTAMP WITH TIME ZONE") return `(${column} at time zone ${literal(timezone)})::varchar`;
   // Data frames write "not a number" where a value is missing.
   if (type === "DOUBLE" || type === "FLOAT") return `case when not isnan(${column}) then ${column}::varchar end`;
   return `${column}::varchar`;

@@ -90,7 +90,7 @@ export function extraColumns(loads: readonly PlannedLoad[]): ReadonlyMap<string,
 export async function openLoad(session: Session, load: Pick<PlannedLoad, "table" | "block" | "file" | "path">, manifest: Manifest, scratch: Scratch): Promise<{source: Source; mapping: Mapping}> {
   const table = tableNamed(load.table), {block, file, path} = load;
   const wanted = table.open ? manifest.demographics ?? defaultDemographics : [];
-  const source = await openSource({session, path, file, format: block.format, skip: block.skip, hoped: hopedNames(table, block, wanted), scratch});
+  const source = await openSource({session, path, file, format: block.format, skip: block.skip, timezone: block.timezone, hoped: hopedNames(table, block, wanted), scratch});
   // Of the usual demographic columns those that are there are read; those that the manifest names must be there.
   return {source, mapping: mapColumns(table, block, source, {known: wanted, needed: table.open ? manifest.demographics ?? [] : []}, manifest.written)};
 }

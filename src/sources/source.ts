@@ -37,6 +37,8 @@ export interface OpenOptions {
   /** Column names that the mapping hopes to find: they tell the delimiter. */
   readonly hoped: readonly string[];
   readonly scratch: Scratch;
+  /** The zone whose date an instant is; UTC where absent. */
+  readonly timezone?: string | undefined;
 }
 
 /** Opens a file by its extension. Throws a Fault for a file that is empty or cannot be read. */

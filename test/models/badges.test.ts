@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import type {Row} from "../../src/warehouse/session.ts";
-import {cells, leaves, roles, someone, teams, together, twoYears, type People} from "./organization.ts";
+import {cells, faults, leaves, roles, someone, teams, together, twoYears, type People} from "./organization.ts";
 import {warehouse, type GivenRows} from "./harness.ts";
 
 const badge = (badge_id: string, rest: Row = {}): Row => ({
@@ -83,8 +83,9 @@ test("both sources are merged, and an asset that feeds two badges gives two enro
     {enrollment_id: "L2", employee_id: "a", badge_id: null, asset_id: "course", enrolled_date: "2024-02-10", status: "enrolled"},
     {enrollment_id: "L3", employee_id: "a", badge_id: null, asset_id: "nothing", enrolled_date: "2024-02-11", status: "enrolled"}];
   const learning_assets = [["course", "calls"], ["course", "safety"], ["nothing", null]].map(([asset_id, badge_id]) => ({asset_id, badge_id, name: asset_id, kind: "course"}));
-  const session = await build(someone("a", "2023-02-01"), {learning_enrollments, learning_assets, badge_submissions: [awarded("S1", "a", "calls", "2024-03-01", {enrolled_date: "2024-01-10"})]}, ["core.enrolments"]);
+  const session = await warehouse({...someone("a", "2023-02-01"), roles, teams, badges, learning_enrollments, learning_assets, badge_submissions: [awarded("S1", "a", "calls", "2024-03-01", {enrolled_date: "2024-01-10"})]}, twoYears);
   const rows = await session.rows("select badge_id, enrolled_date from core.enrolments join staging.badges using (badge_key) order by all");
+  expect((await faults(session)).enrollment_without_badge).toBe(1);
   session.close();
   expect(rows).toEqual([{badge_id: "calls", enrolled_date: "2024-01-10"}, {badge_id: "calls", enrolled_date: "2024-02-10"}, {badge_id: "safety", enrolled_date: "2024-02-10"}]);
 });

@@ -40,12 +40,17 @@ test("the denominator stands beside every figure", () => {
   expect(words.denominator(cell({metric: "promotion_rate", numerator: 1, denominator: 1}))).toBe("1 promotion, 1 person on average");
 });
 
-test("periods in words, fiscal years by their last day", () => {
+test("periods in words; quarters and years that do not begin in January by their fiscal year", () => {
   expect(words.period(cell())).toBe("2025");
   expect(words.period(cell({grain: "quarter", start: "2026-04-01", end: "2026-07-01"}))).toBe("April to June 2026");
   expect(words.period(cell({grain: "month", start: "2026-06-01", end: "2026-07-01"}))).toBe("June 2026");
   expect(words.period(cell({grain: "trailing_12m", start: "2025-07-01", end: "2026-07-01"}))).toBe("12 months to 30 June 2026");
-  expect(words.period(cell({start: "2025-04-01", end: "2026-04-01"}))).toBe("12 months to 31 March 2026");
+  const fiscal = english(formatFor("en"), 4);
+  const quarter = (start: string) => fiscal.period(cell({grain: "quarter", start, end: "2026-07-01"}));
+  expect(fiscal.period(cell({start: "2025-04-01", end: "2026-04-01"}))).toBe("FY2025/26");
+  expect(["2026-04-01", "2026-07-01", "2026-10-01", "2027-01-01"].map(quarter)).toEqual(["FY2026/27 Q1", "FY2026/27 Q2", "FY2026/27 Q3", "FY2026/27 Q4"]);
+  expect(english(formatFor("en"), 12).period(cell({start: "2099-12-01", end: "2100-12-01"}))).toBe("FY2099/00");
+  expect(fiscal.period(cell({grain: "trailing_12m", start: "2025-07-01", end: "2026-07-01"}))).toBe("12 months to 30 June 2026");
 });
 
 test("each reason for a missing figure has its words", () => {

@@ -67,7 +67,6 @@ test.each([
   ["as_of: 2020-01-01\nas_of: 2020-01-02", "sources.yaml, line 2: this is not readable YAML (Map keys must be unique)."],
   ["a: [", "sources.yaml, line 1: this is not readable YAML"],
   ["- a", "sources.yaml, line 1: the file must hold keys and values"],
-  ["timezone: Europe/Berlin", "sources.yaml, line 1: timezone is not carried out by this version of Badgeways; take it out."],
   ["uses: {assessors: off}", "sources.yaml, line 1: uses is not carried out by this version of Badgeways; take this value out."],
   ["privacy:\n  exact: [equity, hr]", "sources.yaml, line 2: exact is not carried out"],
   ["audit: {build: on_request}", "build is not carried out"],
