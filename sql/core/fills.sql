@@ -19,6 +19,7 @@ employed_before as (
 
 select
     f.requisition_id,
+    f.role_key,
     f.hired_person_id as person_id,
     coalesce(p.record_key, f.requisition_record_key) as record_key,
     f.filled_date,

@@ -36,3 +36,5 @@ select
     'regrettable_exits',
     exists (from staging.people where regrettable is not null)
     or exists (from staging.reviews where high_performer is not null)
+union all
+select 'vacancy_costs', exists (from raw.roles where annual_vacancy_cost is not null)

@@ -13,6 +13,10 @@ create or replace temp macro rounded_headcount(person_days, key_days, days) as
 create or replace temp macro rounded_days(days) as
     5 * round(days / 5.0::double);
 
+-- A sum of money, to two digits: what a hidden part would be by subtraction is lost in the rounding of the whole.
+create or replace temp macro rounded_amount(amount) as
+    case when amount = 0 then 0.0::double else round(amount::double, (1 - floor(log10(abs(amount::double))))::integer) end;
+
 -- Load and data-quality facts: floored to 5, and in words 0, under 5, or that number.
 create or replace temp macro floored(x) as
     (5 * (x // 5))::integer;

@@ -39,6 +39,21 @@ with figures as (
         period_end,
         dimension,
         member,
+        null,
+        contributors,
+        null,
+        value,
+        null,
+        null
+    from core.metric_totals
+    union all
+    select
+        metric,
+        grain,
+        period_start,
+        period_end,
+        dimension,
+        member,
         events,
         subjects,
         null,

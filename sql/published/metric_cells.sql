@@ -1,5 +1,6 @@
 -- Grain: metric × period × dimension member that may have a row. Key: metric, grain, period_start, dimension, member.
--- Rounded counts, and for medians rounded days, with the state that says whether they may be shown; nothing is hidden yet.
+-- Rounded counts, and for medians and sums of money the rounded figure itself, with the state that says whether they may be shown; nothing
+-- is hidden yet. A sum of which one person makes more than half counts as of nobody.
 -- A numerator among its own denominator's units is at most that.
 -- Sizes are people × days of the period, so that headcounts compare as integers. A member has a row in every period: an absent one
 -- would say that nobody was there.
@@ -14,9 +15,9 @@ with counted_cells as (
         coalesce(denominator, person_days) as units,
         rounded(numerator, numerator_key) as numerator,
         coalesce(rounded(denominator, denominator_key), rounded_headcount(person_days, key_days, days)) as denominator,
-        null::double as median,
-        null::double as median_lower,
-        null::double as median_upper
+        null::double as figure,
+        null::double as figure_lower,
+        null::double as figure_upper
     from core.metric_counts
     union all
     select
@@ -34,6 +35,23 @@ with counted_cells as (
         rounded_days(m.upper)
     from core.metric_medians as m
     join core.periods as p using (grain, period_start)
+    union all
+    select
+        t.metric,
+        t.grain,
+        t.period_start,
+        t.dimension,
+        t.member,
+        case when d.metric is null then t.contributor_people else 0 end * p.days,
+        t.contributors,
+        null,
+        rounded(t.contributors, t.contributors_key),
+        rounded_amount(t.value),
+        null,
+        null
+    from core.metric_totals as t
+    join core.periods as p using (grain, period_start)
+    left join published.dominated_totals as d using (metric, grain, period_start, dimension, member)
 ),
 
 members as (
@@ -60,15 +78,15 @@ select
     m.shape,
     case when m.interval = 'wilson' then least(k.numerator, k.denominator) else k.numerator end as numerator,
     k.denominator,
-    k.median,
-    k.median_lower,
-    k.median_upper,
+    k.figure,
+    k.figure_lower,
+    k.figure_upper,
     cell_state(
         k.people_days,
         a.people_days - k.people_days,
         a.units - k.units,
-        case when m.shape = 'median' then t.median_cell else t.minimum_cell end * c.days,
-        case when m.shape = 'median' then t.median_cell else t.rate_cell end * c.days
+        case when m.shape in ('median', 'total') then t.median_cell else t.minimum_cell end * c.days,
+        case when m.shape in ('median', 'total') then t.median_cell else t.rate_cell end * c.days
     ) as state
 from cells as c
 join core.metrics as m using (metric)

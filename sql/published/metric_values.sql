@@ -11,9 +11,9 @@ with figures as (
         member,
         case when state in ('shown', 'no_rate') then numerator end as numerator,
         case when state in ('shown', 'no_rate') then denominator end as denominator,
-        case when state = 'shown' then coalesce(median, rate(numerator, denominator)) end as value,
-        case when state = 'shown' then coalesce(median_lower, rate_lower(interval, numerator, denominator)) end as lower,
-        case when state = 'shown' then coalesce(median_upper, rate_upper(interval, numerator, denominator)) end as upper,
+        case when state = 'shown' then coalesce(figure, rate(numerator, denominator)) end as value,
+        case when state = 'shown' then coalesce(figure_lower, rate_lower(interval, numerator, denominator)) end as lower,
+        case when state = 'shown' then coalesce(figure_upper, rate_upper(interval, numerator, denominator)) end as upper,
         state
     from published.metric_cells
 )

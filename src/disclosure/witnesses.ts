@@ -7,21 +7,38 @@ import type {Cells} from "./declaration.ts";
 
 const allGrains = ["month", "quarter", "year", "trailing_12m"];
 
-const isMedian = "cell.metric in (select metric from core.metrics where shape = 'median')";
+const ofShape = (shape: string) => `cell.metric in (select metric from core.metrics where shape = '${shape}')`;
+const isMedian = ofShape("median"), isTotal = ofShape("total");
 const interval = "(select m.interval from core.metrics as m where m.metric = cell.metric)";
 /** Whether a derived figure is what the published counts give: an exact value and its interval would give the exact counts away. */
-const derived = (figure: string, from: string) => `${figure} is null or ${isMedian} or abs(${figure} - ${from}) < 1e-9`;
+const derived = (figure: string, from: string) => `${figure} is null or ${isMedian} or ${isTotal} or abs(${figure} - ${from}) < 1e-9`;
 const ofMedians = (columns: readonly string[]) => columns.map((c) => `(${c} is null or ${c} % 5 = 0)`).join(" and ");
 
 export const metricCells: Cells = {
   grains: allGrains,
   witness: `
-    with sizes as (
+    with dominated as (
+        select metric, grain, period_start, dimension, member
+        from (
+            select a.metric, p.grain, p.period_start, m.dimension, m.member, coalesce(a.person_id::varchar, a.record_key::varchar) as person, sum(a.amount) as amount
+            from core.metric_amounts as a
+            join core.dimension_members as m on m.id = case m.kind when 'state' then a.state_id else a.profile_id end
+            join core.periods as p on a.fact_month >= p.period_start and a.fact_month < p.period_end and (p.grain in ('quarter', 'year') or m.dimension = 'all')
+            group by all
+        )
+        group by all
+        having 2 * max(abs(amount)) > sum(abs(amount))
+    ),
+    sizes as (
         select metric, grain, period_start, dimension, member, true as rate, coalesce(denominator_people, person_days / days) as people, coalesce(denominator, person_days) as units
         from core.metric_counts
         union all
         select metric, grain, period_start, dimension, member, false, contributor_people, contributors
         from core.metric_medians
+        union all
+        select t.metric, t.grain, t.period_start, t.dimension, t.member, false, case when d.metric is null then t.contributor_people else 0 end, t.contributors
+        from core.metric_totals as t
+        left join dominated as d using (metric, grain, period_start, dimension, member)
     )
     select s.metric, s.grain, s.period_start, s.dimension, s.member, s.rate, s.people, case when a.units > s.units then a.people - s.people end as rest
     from sizes as s
@@ -32,10 +49,32 @@ export const metricCells: Cells = {
     "an interval that its published counts do not give":
       `(${derived("lower", `rate_lower(${interval}, numerator, denominator)`)}) and (${derived("upper", `rate_upper(${interval}, numerator, denominator)`)})`,
     "a median that is not rounded": `not (${isMedian}) or (${ofMedians(["value", "lower", "upper"])})`,
+    "an amount that is not rounded": `not (${isTotal}) or value is null or value = rounded_amount(value)`,
     "a previous figure that is not published": `previous is null or previous in (
         select p.value from published.metric_values as p join core.periods as q on q.grain = cell.grain and q.period_start = cell.period_start
         where p.metric = cell.metric and p.grain = cell.grain and p.period_start = q.previous_start and p.dimension = cell.dimension and p.member = cell.member)`,
     "a change that its published figures do not give": `change is null or abs(change - (value - previous)) < 1e-9`
+  }
+};
+
+/** Inputs of a sum of money: of as many people as a sum needs, counted from the fills themselves. */
+export const vacancyCostCells: Cells = {
+  grains: allGrains,
+  witness: `
+    with sizes as (
+        select p.grain, p.period_start, m.dimension, m.member, count(distinct coalesce(c.person_id::varchar, c.requisition_id)) as people, count(*) as fills
+        from core.vacancy_costs as c
+        join core.dimension_members as m on m.id = case m.kind when 'state' then c.state_id else c.profile_id end
+        join core.periods as p on c.filled_date >= p.period_start and c.filled_date < p.period_end
+        where c.half_days_saved is not null
+        group by all
+    )
+    select s.grain, s.period_start, s.dimension, s.member, false as rate, s.people, case when a.fills > s.fills then a.people - s.people end as rest
+    from sizes as s
+    join sizes as a on a.grain = s.grain and a.period_start = s.period_start and a.dimension = 'all'`,
+  laws: {
+    "days that are not rounded": ofMedians(["own_days", "external_days"]),
+    "an amount that is not rounded": "(annual_cost is null or annual_cost = rounded_amount(annual_cost)) and (cost_avoided is null or cost_avoided = rounded_amount(cost_avoided))"
   }
 };
 

@@ -1,7 +1,7 @@
 import {attainmentCells, funnelCells} from "../disclosure/badgeWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
-import {fillTimeCells, metricCells, moveFlowCells, moveKindCells} from "../disclosure/witnesses.ts";
+import {fillTimeCells, metricCells, moveFlowCells, moveKindCells, vacancyCostCells} from "../disclosure/witnesses.ts";
 
 /**
  * The declared publications: what leaves the warehouse, for whom, and what each column may hold. What is not here is not
@@ -56,6 +56,12 @@ export const publications: readonly Publication[] = [
     columns: [
       category("grain", coarseGrains), ...period, category("source", ["internal", "external"]), ...columns("count", "openings"),
       ...columns("figure", "value", "lower", "upper"), category("state", states)]
+  },
+  {
+    name: "vacancy_cost_inputs", audiences: ["hr"], from: "published.vacancy_cost_inputs", cells: vacancyCostCells, key: ["grain", "period_start", "dimension", "member"],
+    columns: [
+      category("grain", allGrains), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("count", "fills"),
+      ...columns("figure", "own_days", "external_days", "annual_cost", "cost_avoided"), category("state", states)]
   },
   {
     name: "promotion_velocity", audiences: ["hr"], from: "published.promotion_velocity", cells: velocityCells, key: ["grain", "period_start", "dimension", "member"],

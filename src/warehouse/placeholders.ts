@@ -23,7 +23,7 @@ export function placeholderFiller(models: readonly SqlFile[], demographics: read
       : "[]::struct(attribute varchar, member varchar)[]",
     metric_facts: unionOf({additive: facts(0), cohort: facts(12), median: facts(0)}),
     metric_stands: unionOf({at_start: stands(true), last_day: stands(false)}),
-    metric_amounts: unionOf({total: "person_id, record_key, amount, fact_date, state_id, profile_id"}),
+    metric_amounts: unionOf({total: "person_id, record_key, amount, divisor, fact_date, state_id, profile_id"}),
     metric_curves: unionOf({curve: "grain, period_start, dimension, member, events, subjects, value, lower, upper"}),
     metric_headers: `(${metrics.map(headerRow).join(" union all ")})`
   };
