@@ -1,5 +1,6 @@
 -- Grain: a stretch of days that a person holds a badge, [start_date, end_date). Key: person_id, badge_key, start_date.
--- Overlapping awards (renewals) are one stretch; the day of expiry or revocation is the last one held.
+-- Overlapping awards (renewals) are one stretch, an award on the day after an expiry begins another; the day of expiry or revocation is
+-- the last one held.
 with stretches as (
     select
         a.person_id,
@@ -14,7 +15,7 @@ with stretches as (
 marked as (
     select
         *,
-        start_date > max(end_date) over (partition by person_id, badge_key order by start_date rows between unbounded preceding and 1 preceding) as apart
+        start_date >= max(end_date) over (partition by person_id, badge_key order by start_date rows between unbounded preceding and 1 preceding) as apart
     from stretches
 ),
 

@@ -1,0 +1,56 @@
+import {DOUBLE, DuckDBListValue, DuckDBScalarFunction, INTEGER, LIST, STRUCT, listValue, structValue, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
+import {betaQuantile} from "../statistics/betaQuantile.ts";
+import {hazardRatios} from "../statistics/hazardRatios.ts";
+import type {Session} from "./session.ts";
+
+/**
+ * What SQL cannot say, as functions that it can call: pure ones of src/statistics, temporary on the session like macros. A model
+ * counts, hands the counts over as lists in an order of its own, and remains one table with its lineage. Null where an argument is null.
+ */
+interface StatisticalFunction {
+  readonly name: string;
+  readonly parameters: readonly DuckDBType[];
+  readonly returns: DuckDBType;
+  readonly compute: (...values: any[]) => DuckDBValue;
+}
+
+const ratio = STRUCT({hazard_ratio: DOUBLE, lower: DOUBLE, upper: DOUBLE, p: DOUBLE});
+const numbers = (list: DuckDBListValue) => list.items as readonly number[];
+
+const functions: readonly StatisticalFunction[] = [
+  {
+    // beta_quantile(p, a, b)
+    name: "beta_quantile", parameters: [DOUBLE, DOUBLE, DOUBLE], returns: DOUBLE,
+    compute: betaQuantile
+  },
+  {
+    // cox_hazard_ratios(groups, at_risk, events): a struct for each group against the first; `groups` numbers a risk set, set after set
+    name: "cox_hazard_ratios", parameters: [INTEGER, LIST(DOUBLE), LIST(DOUBLE)], returns: LIST(ratio),
+    compute: (groups: number, atRisk: DuckDBListValue, events: DuckDBListValue) =>
+      listValue(hazardRatios(groups, numbers(atRisk), numbers(events)).map((found) =>
+        found ? structValue({hazard_ratio: found.ratio, lower: found.lower, upper: found.upper, p: found.p}) : null))
+  }
+];
+
+const registered = new WeakSet<Session>();
+
+/** Makes them known to a session, once. */
+export function registerStatistics(session: Session): void {
+  if (registered.has(session)) return;
+  registered.add(session);
+  for (const {name, parameters, returns, compute} of functions) {
+    session.connection.registerScalarFunction(
+      DuckDBScalarFunction.create({
+        name, parameterTypes: parameters, returnType: returns,
+        mainFunction(_info, input, output) {
+          const columns = parameters.map((_, column) => input.getColumnVector(column));
+          for (let row = 0; row < input.rowCount; row++) {
+            const values = columns.map((column) => column.getItem(row));
+            output.setItem(row, values.includes(null) ? null : compute(...values));
+          }
+          output.flush();
+        }
+      })
+    );
+  }
+}
