@@ -7,6 +7,7 @@ import {escape, lines} from "../html.ts";
 import type {Rows} from "../publication.ts";
 import type {Maker, Page} from "../site.ts";
 import {dimensionTitle} from "../words/metrics.ts";
+import {seenBySnapshots} from "../words/moves.ts";
 import {lackOf} from "./lacks.ts";
 
 const metric = "promotion_velocity_months";
@@ -18,7 +19,7 @@ export function careersPage(maker: Maker): Page {
   const lacking = lackOf(maker, "promotion_rate");
   const html = lines(
     '<div class="lede"><h1>Promotion and careers</h1>',
-    `<p class="answer">${escape(lacking ?? answer(maker))}</p></div>`,
+    `<p class="answer">${escape([lacking ?? answer(maker), maker.publication.header.needs.snapshots && seenBySnapshots].filter(Boolean).join(" "))}</p></div>`,
     ...(lacking ? [] : [
       "<section><h2>How long until a promotion</h2>", '<div class="pair">', curveFigure(maker, "level"), curveFigure(maker, "family"), "</div>", "</section>",
       "<section><h2>Who waits longer</h2>", promotedOnly(maker), '<div class="pair">', ...dimensions(maker).map((dimension) => velocityFigure(maker, dimension)), "</div>", "</section>"])

@@ -23,7 +23,7 @@ export function movesPage(maker: Maker): Page {
   const dimension = dimensions.includes(firstDimension) ? firstDimension : dimensions[0] ?? "all";
   const html = lines(
     `<div class="top"><div class="lede"><h1>${said.title}</h1>`,
-    `<p class="answer">${escape(said.question)}</p></div>`,
+    `<p class="answer">${escape(said.question)}${publication.header.needs.snapshots ? ` ${said.seenBy}` : ""}</p></div>`,
     controlBar(memberSelect(cells, said.overTimeFor), grainSelect(maker.words, cells, said.steps), dimensionSelect(cells, said.compareBy, dimension), periodSelect(maker.words, cells, said.groupsIn)), "</div>",
     sparseNote(maker, cells),
     ...moveMetrics.map((metric) => section(maker, metric, dimension)),

@@ -3,6 +3,7 @@ import {lineageSvg} from "../components/lineage.ts";
 import {escape, lines} from "../html.ts";
 import type {Rows} from "../publication.ts";
 import type {Maker, Page} from "../site.ts";
+import {seenBySnapshots} from "../words/moves.ts";
 import {trustWords} from "../words/trust.ts";
 
 type Row = Rows[number];
@@ -14,7 +15,7 @@ const isoDay = (value: unknown) => (value instanceof Date ? value.toISOString().
 export function trustPage(maker: Maker): Page {
   const said = trustWords(maker.format);
   const made: Record<Part, string> = {
-    sources: lines(sources(maker), missing(maker), rejects(maker)),
+    sources: lines(maker.publication.header.needs.snapshots && `<p>${seenBySnapshots}</p>`, sources(maker), missing(maker), rejects(maker)),
     contradictions: checks(maker),
     definitions: definitions(maker),
     lineage: lineage(maker),

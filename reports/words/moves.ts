@@ -4,6 +4,9 @@ const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
   promotion: ["promotion", "promotions"], lateral: ["lateral move", "lateral moves"], demotion: ["demotion", "demotions"], transfer: ["transfer", "transfers"], reorganization: ["reorganized", "reorganized"]
 };
 
+/** Where job history was derived from dated headcount files, on every page that shows moves. */
+export const seenBySnapshots = "Changes are dated on the first headcount file that shows them.";
+
 /** What moves and fill says. */
 export function movesWords(format: Format) {
   return {
@@ -40,6 +43,9 @@ export function movesWords(format: Format) {
       `In ${period}: ${counts.length === 0 ? "no move that may be shown" : counts.map(({kind, moves}) => `${format.count(moves)} ${kinds[kind]?.[moves === 1 ? 0 : 1] ?? kind}`).join(", ")}`,
     kindsOf: "Moves by kind and year; transfers and reorganizations are no mobility moves",
     kindsNote: "Counts are rounded to fives.",
+
+    /** Said where job history was derived from headcount files. */
+    seenBy: seenBySnapshots,
 
     flows: (across: number, within: number, period: string): string => {
       if (across + within === 0) return `Too few moves in ${period} to show where they led`;

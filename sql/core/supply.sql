@@ -5,6 +5,8 @@ select
     exists (from raw.supplied as c where c.table_name = t.table_name) as supplied
 from raw.tables as t
 union all
+select 'snapshots', exists (from raw.headcounts)
+union all
 select 'tracks', exists (from raw.roles where track = 'specialist')
 union all
 select

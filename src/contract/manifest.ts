@@ -30,6 +30,7 @@ const personKey = z.strictObject({by: z.enum(["work_email", "person_keys"]), sys
 
 const block = z.strictObject({
   files: words.optional(),
+  snapshots: z.string().refine((pattern) => ["%Y", "%m", "%d"].every((part) => pattern.split(part).length === 2), {error: "must hold %Y, %m and %d once each, like headcount/*-%Y-%m-%d.csv"}).optional(),
   pick: z.enum(["latest"]).optional(),
   skip: z.number().int().min(0).default(0),
   only: byColumn(words).default({}),
@@ -88,8 +89,7 @@ export const notYet: readonly {readonly path: readonly string[]; readonly neutra
   {path: ["uses"], neutral: {assessors: "on", manager_engagement: "on", performance: "on", sentiment: "on", talent_review_packs: "on"}},
   {path: ["privacy", "exact"], neutral: ["equity"]},
   {path: ["audit", "reference_group"], neutral: {}},
-  {path: ["audit", "build"], neutral: "always"},
-  ...["snapshots"].map((key) => ({path: ["tables", "*", key]}))
+  {path: ["audit", "build"], neutral: "always"}
 ];
 
 /** What an export knows people by: their address, or their key in another system. */
@@ -98,7 +98,7 @@ export type PersonKey = z.output<typeof personKey>;
 /** How a file's text is written; what is absent is detected. */
 export type Format = z.output<typeof format>;
 
-/** One way of reading files into a table. `files` is absent where the files are found by the table's name. */
+/** One way of reading files into a table. `files` and `snapshots` are absent where the files are found by the table's name. */
 export type Block = z.output<typeof block> & {
   /** The manifest's: whose date a timestamp with an offset becomes. */
   readonly timezone?: string | undefined;

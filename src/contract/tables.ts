@@ -125,6 +125,12 @@ export const tables: readonly Table[] = [
     id("metric"), id("grain"), date("period_start"), id("dimension"), id("member"), id("source"), number("value"), text("definition", optional)]}
 ];
 
+/** What a headcount file tells of a person; its day is in its name. */
+export const headcountColumns: readonly string[] = ["employee_id", "role_id", "team_id", "manager_id", "location"];
+
+/** Rows of dated headcount files, from which job_history is derived: its rows, each dated on the day of its file. */
+export const headcounts: Table = {...tables.find(({name}) => name === "job_history")!, name: "headcounts"};
+
 const byName = new Map(tables.map((table) => [table.name, table]));
 
 /** The table of that name; throws where there is none (a programming error: names from outside are checked first). */

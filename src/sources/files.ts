@@ -1,12 +1,13 @@
 import {readdir, realpath, stat} from "node:fs/promises";
 import {isAbsolute, join, sep} from "node:path";
 import {tables} from "../contract/tables.ts";
-import type {Block, Manifest} from "../contract/manifest.ts";
+import type {Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
 import {realFolder} from "./folder.ts";
 import {globExpression, literalStart} from "./glob.ts";
 import {blocksOf} from "./manifest.ts";
 import {suggestion} from "../nearest.ts";
+import {snapshotDays, undated} from "./snapshots.ts";
 
 /** A file that a block of a table reads. `file` is relative to the source folder, with `/` between its parts. */
 export interface SourceFile {
@@ -14,6 +15,8 @@ export interface SourceFile {
   readonly block: number;
   readonly file: string;
   readonly path: string;
+  /** The day of a dated headcount file, ISO 8601. */
+  readonly day?: string;
 }
 
 export interface SourceFiles {
@@ -31,11 +34,13 @@ export async function findSourceFiles(folder: string, manifest: Manifest): Promi
   const files: SourceFile[] = [];
   for (const table of tables) {
     blocksOf(manifest, table.name).forEach((block, index) => {
-      const names = block.files ? matched(block, table.name, found) : byName(table.name, found);
+      const patterns = block.snapshots ? [undated(block.snapshots)] : block.files;
+      const names = patterns ? matched(patterns, table.name, found) : byName(table.name, found);
       const picked = block.pick === "latest" ? names.slice(-1) : names;
+      const days = block.snapshots ? snapshotDays(block.snapshots, picked) : undefined;
       for (const name of picked) {
         if (found.outside.has(name)) throw new Fault(`${name} is a link that leads out of ${folder}; copy the file into the folder.`);
-        files.push({table: table.name, block: index, file: name, path: join(folder, ...name.split("/"))});
+        files.push({table: table.name, block: index, file: name, path: join(folder, ...name.split("/")), ...(days && {day: days.get(name)!})});
       }
     });
   }
@@ -83,9 +88,9 @@ function byName(table: string, found: Found): string[] {
   });
 }
 
-function matched(block: Block, table: string, found: Found): string[] {
+function matched(patterns: readonly string[], table: string, found: Found): string[] {
   const names = new Set<string>();
-  for (const written of block.files ?? []) {
+  for (const written of patterns) {
     const pattern = written.replaceAll("\\", "/").replace(/^\.\//, "");
     if (isAbsolute(written) || /^[A-Za-z]:/.test(written) || pattern.split("/").includes("..")) {
       throw new Fault(`sources.yaml: ${table} names ${written}, which leads out of the source folder; name files inside it.`);

@@ -1,9 +1,10 @@
 import type {Manifest} from "../contract/manifest.ts";
-import {tableNamed, tables} from "../contract/tables.ts";
+import {headcounts, tableNamed, tables} from "../contract/tables.ts";
 import {createRaw} from "../warehouse/raw.ts";
 import type {Session} from "../warehouse/session.ts";
 import {freshnessOf} from "./freshness.ts";
 import {carryForward} from "./carryForward.ts";
+import {deriveJobHistory} from "./headcounts.ts";
 import {writeLedger} from "./ledger.ts";
 import {checkLimits} from "./limits.ts";
 import {findLines} from "./lines.ts";
@@ -61,9 +62,9 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
     const supplied = new Set(plan.loads.map(({table}) => table));
     const begin = (load: PlannedLoad) => options.report?.({kind: load.prior ? "reused" : "read", table: load.table, file: load.file});
     for (const name of loadOrder()) {
-      const loads = loadsOf(name), table = tableNamed(name), columns = loadedColumns(table, plan.demographics);
+      const loads = loadsOf(name), snapshots = loads.some(({snapshot}) => snapshot), table = snapshots ? headcounts : tableNamed(name), columns = loadedColumns(table, plan.demographics);
       if (loads.length === 0) continue;
-      const counts = await loadTable({session, demographics: plan.demographics, begin}, name, loads);
+      const counts = await loadTable({session, demographics: plan.demographics, begin}, table, loads);
       await matchPersons(session, table, loads);
       await checkKeys(session, table, columns);
       await carryForward(session, table, loads);
@@ -71,7 +72,8 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
       await narrow(session, table);
       await findLines(session, loads, manifest, scratch);
       await writeLedger(session, name, loads, counts, options.runId);
-      const summary = await summarizeTable(session, name, {
+      if (snapshots) await deriveJobHistory(session, loads);
+      const summary = await summarizeTable(session, name, table, {
         reused: new Set(loads.filter(({prior}) => prior).map(({loadId}) => loadId)), extraColumns: extra.get(name) ?? [], personKey: personKeyWords(table, loads.map(({block}) => block))
       });
       await checkLimits(session, manifest, summary);

@@ -53,10 +53,9 @@ export async function dropWorkingTables(session: Session): Promise<void> {
   }
 }
 
-/** Reads or takes over every load of a table into `raw.<table>`. Rows at fault are rejects afterwards; keys and references are not checked yet. */
-export async function loadTable(context: LoadContext, name: string, loads: readonly PlannedLoad[]): Promise<Map<number, LoadCount>> {
+/** Reads or takes over every load of a table into `raw.<table>`, or what headcount files hold into raw.headcounts. Rows at fault are rejects afterwards; keys and references are not checked yet. */
+export async function loadTable(context: LoadContext, table: Table, loads: readonly PlannedLoad[]): Promise<Map<number, LoadCount>> {
   const {session} = context;
-  const table = tableNamed(name);
   const counts = new Map<number, LoadCount>();
   for (const sql of workingTables) await session.run(sql);
   await widen(session, table);
@@ -123,6 +122,8 @@ async function readLoad({session, demographics}: LoadContext, load: PlannedLoad,
   const read = Number(inserted.Count), first = target.cursor.next;
   target.cursor.next += read;
   const unsplit = source.layout ? await recordStructuralRejects(session, load, source.layout, read) : 0;
+  // A key that is not matched yet may be an address.
+  if (load.snapshot) await session.run(`insert into raw.unread_headcounts select load_id, ${load.block.match.employee_id ? "null" : "employee_id"} from ${target.table} where fault > 0`);
   const leftOut = await recordRowRejects(session, load.loadId, target.table, first, faults);
   if (!target.apart) await session.run(`insert into stretches values (${load.loadId}, ${first}, ${first + read})`);
   return {rowsRead: read + unsplit, leftOut, folded: 0, outvoted: 0};

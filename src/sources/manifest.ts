@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {isDeepStrictEqual} from "node:util";
 import {LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document} from "yaml";
-import {directIdentifiers, tableNamed, tables, type Table} from "../contract/tables.ts";
+import {directIdentifiers, headcountColumns, tableNamed, tables, type Table} from "../contract/tables.ts";
 import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
 import {carriedColumns} from "./carryForward.ts";
@@ -110,8 +110,10 @@ function checkNames(manifest: ReturnType<typeof manifestSchema.parse>, place: (p
   const demographics = manifest.demographics ?? defaultDemographics;
   for (const [name, blocks] of Object.entries(manifest.tables)) {
     const table = tableNamed(name);
-    const known = [...table.columns.map((c) => c.name), ...(table.open ? demographics : [])];
+    const columns = [...table.columns.map((c) => c.name), ...(table.open ? demographics : [])];
     blocks?.forEach((block: Block, index: number) => {
+      checkSnapshots(name, blocks, index, place);
+      const known = block.snapshots ? headcountColumns : columns;
       for (const key of ["columns", "constants", "values", "prefix", "dates"] as const) {
         const named = block[key];
         if (named === undefined || typeof named === "string") continue;
@@ -152,6 +154,17 @@ function checkMatch(table: Table, block: Block, place: (...path: string[]) => st
     if (block.distinct) throw new Fault(`${at}: match and distinct do not go together; take one of them out.`);
     if (table.name === "person_keys" && keys.some(({by}) => by === "person_keys")) throw new Fault(`${at}: person_keys cannot be matched by person_keys; match it by work_email.`);
   }
+}
+
+/** Job history comes from what the HR system kept of it or from headcounts, never from both. */
+function checkSnapshots(table: string, blocks: readonly Block[], index: number, place: (path: readonly PropertyKey[]) => string): void {
+  const {snapshots, pick, carry_forward: carried} = blocks[index]!;
+  if (!snapshots) return;
+  const at = place(["tables", table, ...(blocks.length > 1 ? [index] : []), "snapshots"]);
+  if (table !== "job_history") throw new Fault(`${at}: only job_history can be derived from snapshots; name the files of ${table} under files.`);
+  if (blocks.some((block) => !block.snapshots || block.files)) throw new Fault(`${at}: job_history takes either files or snapshots; take one of them out.`);
+  if (pick) throw new Fault(`${at}: changes show between several headcount files, so pick cannot stand beside snapshots; take it out.`);
+  if (carried.length > 0) throw new Fault(`${at}: a headcount file tells the whole state of a person, so carry_forward cannot stand beside snapshots; take it out.`);
 }
 
 export const defaultDemographics: readonly string[] = ["gender", "ethnicity", "age_band"];

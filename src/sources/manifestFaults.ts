@@ -5,7 +5,7 @@ import {suggestion} from "../nearest.ts";
 
 type Issue = z.core.$ZodIssue;
 
-const blockKeys = ["files", "pick", "skip", "only", "columns", "constants", "values", "prefix", "dates", "format", "distinct", "carry_forward", "match"];
+const blockKeys = ["files", "snapshots", "pick", "skip", "only", "columns", "constants", "values", "prefix", "dates", "format", "distinct", "carry_forward", "match"];
 const tableNames: readonly string[] = tables.map((table) => table.name);
 const keysAt: Record<string, readonly string[]> = {
   "": Object.keys(manifestSchema.shape),

@@ -1,5 +1,5 @@
 import type {Block} from "../contract/manifest.ts";
-import type {Column, Table} from "../contract/tables.ts";
+import {headcountColumns, type Column, type Table} from "../contract/tables.ts";
 import {Fault} from "../fault.ts";
 import {identifierColumns, rawColumns} from "../warehouse/raw.ts";
 import {literal} from "../warehouse/session.ts";
@@ -66,6 +66,7 @@ export function mapColumns(table: Table, block: Block, source: Source, demograph
   const columns = loadedColumns(table, demographics.known).map((column): MappedColumn => {
     const constant = block.constants[column.name];
     if (constant !== undefined) return {column, text: literal(constant), iso: false};
+    if (block.snapshots && !headcountColumns.includes(column.name)) return {column, text: null, iso: false};
     const named = block.columns[column.name];
     const found = take(named ?? column.name, column.name, named !== undefined || block.carry_forward.includes(column.name) || mustStand(column, demographics.needed));
     return found ? {column, text: found.text, iso: found.iso} : {column, text: null, iso: false};

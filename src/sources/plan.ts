@@ -8,6 +8,7 @@ import {blocksOf, defaultDemographics} from "./manifest.ts";
 import {hopedNames, mapColumns, type Mapping} from "./mapping.ts";
 import {reusable, type PriorLoad, type PriorLoads} from "./prior.ts";
 import type {Scratch} from "./scratch.ts";
+import {blockOfDay} from "./snapshots.ts";
 import {openSource, type Source} from "./source.ts";
 import type {Session} from "../warehouse/session.ts";
 
@@ -19,6 +20,8 @@ export interface PlannedLoad {
   readonly file: string;
   readonly path: string;
   readonly print: Fingerprint;
+  /** A dated headcount file: its day, and the block whose files are compared with one another. */
+  readonly snapshot?: {readonly series: number; readonly day: string};
   /** Equal where the same bytes give the same rows. */
   readonly mappingHash: string;
   /** The load of the last run whose rows are taken over. */
@@ -45,8 +48,9 @@ export async function planLoads(session: Session, folder: string, manifest: Mani
   const repeated: Plan["repeated"][number][] = [];
   const loads: Omit<PlannedLoad, "loadId">[] = [];
   const seen = new Map<string, string>();
-  for (const {table, block: index, file, path} of found.files) {
-    const block = blocksOf(manifest, table)[index]!;
+  for (const {table, block: index, file, path, day} of found.files) {
+    const written = blocksOf(manifest, table)[index]!;
+    const block = day === undefined ? written : blockOfDay(written, day);
     const print = prints.get(file) ?? await fingerprint(path, file, prior.prints.get(file));
     prints.set(file, print);
     const mappingHash = hashOf(table, block, wanted, loads);
@@ -57,7 +61,7 @@ export async function planLoads(session: Session, folder: string, manifest: Mani
       continue;
     }
     seen.set(content, file);
-    loads.push({table, block, file, path, print, mappingHash});
+    loads.push({table, block, file, path, print, mappingHash, ...(day && {snapshot: {series: index, day}})});
   }
   for (const table of tables) {
     if (table.required && !loads.some((load) => load.table === table.name)) {

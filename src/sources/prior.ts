@@ -49,7 +49,7 @@ export async function attachPrior(session: Session, path: string | undefined): P
       rowsRead: Number(row.rows_read), leftOut: Number(row.left_out), folded: Number(row.folded), outvoted: Number(row.outvoted), loadedAt: row.loaded, runId: row.run_id,
       supplied: row.supplied_columns, extra: row.extra_columns, forgotten: row.forgotten
     }));
-    await session.rows("select 1 from previous.raw.set_aside limit 0");
+    for (const table of ["set_aside", "headcounts", "unread_headcounts"]) await session.rows(`select 1 from previous.raw.${table} limit 0`);
     return {loads, prints: new Map(loads.map((load) => [load.file, load])), freshness: await freshnessOf(session, "previous.raw")};
   } catch {
     await session.run("detach previous");

@@ -23,6 +23,8 @@ export interface ReportedTable {
   readonly unchanged_files: number;
   readonly rows_read: number;
   readonly accepted: number;
+  /** Rows of job history derived from headcount files; null where it was delivered. */
+  readonly derived: number | null;
   readonly rejected: Readonly<Record<string, number>>;
   readonly unknown_persons: number;
   readonly left_out: number;
@@ -57,7 +59,7 @@ export function runReport(summary: IngestSummary, findings: readonly CheckFindin
 }
 
 const reported = (one: FreshTable): ReportedTable => ({
-  table: one.table, files: one.files, unchanged_files: one.reusedFiles, rows_read: one.rowsRead, accepted: one.accepted, rejected: one.rejected,
+  table: one.table, files: one.files, unchanged_files: one.reusedFiles, rows_read: one.rowsRead, accepted: one.accepted, derived: one.derived, rejected: one.rejected,
   unknown_persons: one.unknownPersons, left_out: one.leftOut, folded: one.folded, outvoted: one.outvoted, unused_columns: one.extraColumns, person_key: one.personKey, newest: one.newest,
   last: one.before && {loaded_at: one.before.loadedAt, accepted: one.before.rows, newest: one.before.newest}
 });

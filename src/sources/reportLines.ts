@@ -14,6 +14,7 @@ export function reportLines(report: RunReport): string[] {
     ["Kept, with a contradiction", found(report.contradictions)]
   ];
   const notes = [
+    ...report.tables.filter(({derived}) => derived !== null).map(({table, derived}) => `${table}: ${count(derived!)} rows derived from its headcount files.`),
     ...report.repeated_files.map(({table, file, sameAs}) => `${file} holds the same bytes as ${sameAs}; ${table} took them once.`),
     ...report.tables.filter((one) => one.unused_columns.length > 0).map((one) => `Columns of ${one.table} not used: ${listed(one.unused_columns)}.`),
     ...(report.unread_files.length > 0 ? [`No table reads ${listed(report.unread_files)}.`] : []),

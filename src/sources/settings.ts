@@ -1,4 +1,4 @@
-import {tables} from "../contract/tables.ts";
+import {headcounts, tables} from "../contract/tables.ts";
 import type {Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
@@ -36,7 +36,7 @@ export async function writeSettings(session: Session, manifest: Manifest, demogr
 }
 
 async function newestDay(session: Session, today: string): Promise<string> {
-  const days = tables.flatMap((table) => table.columns.filter(({bounds}) => bounds).map(({name}) => `select max(${identifier(name)}) as day from raw.${table.name} where ${identifier(name)} <= ${literal(today)}::date`));
+  const days = [...tables, headcounts].flatMap((table) => table.columns.filter(({bounds}) => bounds).map(({name}) => `select max(${identifier(name)}) as day from raw.${table.name} where ${identifier(name)} <= ${literal(today)}::date`));
   const [{day}] = await session.rows(`select max(day)::varchar as day from (${days.join(" union all ")})`) as [{day: string | null}];
   if (day === null) throw new Fault(`Every date in the source lies after today (${today}); name the day that the data covers, as as_of in sources.yaml or by --as-of.`);
   return day;

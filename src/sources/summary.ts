@@ -1,3 +1,4 @@
+import {headcounts, type Table} from "../contract/tables.ts";
 import {literal, type Session} from "../warehouse/session.ts";
 import type {Freshness} from "./freshness.ts";
 import type {PriorLoads} from "./prior.ts";
@@ -9,6 +10,8 @@ export interface TableSummary {
   /** Files whose rows were taken over from the last run. */
   readonly reusedFiles: number;
   readonly rowsRead: number;
+  /** Rows of job history that were derived from the accepted rows of dated headcount files; null where it was delivered. */
+  readonly derived: number | null;
   readonly accepted: number;
   /** By reason, persons unknown in optional tables left out. */
   readonly rejected: Readonly<Record<string, number>>;
@@ -43,15 +46,17 @@ export interface IngestSummary {
   readonly repeated: readonly {readonly table: string; readonly file: string; readonly sameAs: string}[];
 }
 
-/** A table's summary from the ledger. `reused` are the ids of loads taken over. */
-export async function summarizeTable(session: Session, table: string, {reused, extraColumns, personKey}: {reused: ReadonlySet<number>} & Pick<TableSummary, "extraColumns" | "personKey">): Promise<TableSummary> {
+/** A table's summary from the ledger. `store` is where its accepted rows are. `reused` are the ids of loads taken over. */
+export async function summarizeTable(session: Session, table: string, store: Table, {reused, extraColumns, personKey}: {reused: ReadonlySet<number>} & Pick<TableSummary, "extraColumns" | "personKey">): Promise<TableSummary> {
   const name = literal(table);
   const loads = await session.rows(`select load_id, file, rows_read::double as rows_read, left_out::double as left_out, folded::double as folded, outvoted::double as outvoted from raw.loads where table_name = ${name} order by load_id`);
   const rejects = await session.rows<{reason: string; rows: number}>(`select reason, count(*)::double as rows from raw.rejects where table_name = ${name} group by reason order by rows desc, reason`);
-  const [{accepted}] = await session.rows(`select count(*)::double as accepted from raw.${table}`) as [{accepted: number}];
+  const [{accepted}] = await session.rows(`select count(*)::double as accepted from raw.${store.name}`) as [{accepted: number}];
+  const [{rows}] = await session.rows(`select count(*)::double as rows from raw.${table}`) as [{rows: number}];
+  const derived = store === headcounts ? rows : null;
   const sum = (key: string) => loads.reduce((total, load) => total + load[key], 0);
   return {
-    table, files: [...new Set(loads.map(({file}) => file as string))], accepted,
+    table, derived, files: [...new Set(loads.map(({file}) => file as string))], accepted,
     reusedFiles: new Set(loads.filter(({load_id}) => reused.has(load_id)).map(({file}) => file)).size,
     rowsRead: sum("rows_read"), leftOut: sum("left_out"), folded: sum("folded"), outvoted: sum("outvoted"),
     rejected: Object.fromEntries(rejects.filter(({reason}) => reason !== "unknown_person").map(({reason, rows}) => [reason, rows])),

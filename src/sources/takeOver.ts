@@ -1,4 +1,4 @@
-import type {Table} from "../contract/tables.ts";
+import {headcounts, type Table} from "../contract/tables.ts";
 import {identifierColumns} from "../warehouse/raw.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
 import type {LoadCount, RowCursor} from "./loadTable.ts";
@@ -51,6 +51,7 @@ export async function takeOver(session: Session, table: Table, load: PlannedLoad
     select ${load.loadId}, record, null, line, column_name, value, reason
     from previous.raw.rejects
     where load_id = ${prior.loadId} and ${lasting(table, load)}`);
+  if (table === headcounts) await session.run(`insert into raw.unread_headcounts select ${load.loadId}, employee_id from previous.raw.unread_headcounts where load_id = ${prior.loadId}`);
   await setAsideRows(session, table, load, columns.map(({name}) => name), cursor);
   return {rowsRead: prior.rowsRead, leftOut: prior.leftOut, folded: prior.folded, outvoted: prior.outvoted};
 }

@@ -1,4 +1,4 @@
-import {directIdentifiers, storedType, tables, type Column, type Table} from "../contract/tables.ts";
+import {directIdentifiers, headcounts, storedType, tables, type Column, type Table} from "../contract/tables.ts";
 import {identifier} from "./session.ts";
 
 /** The columns that raw.<table> keeps: the contract's but direct identifiers, and the demographic ones of employees. */
@@ -22,7 +22,9 @@ export function createRaw(demographics: readonly string[]): string[] {
   const list = (columns: readonly Column[]) => columns.map((c) => `${identifier(c.name)} ${storedType(c.type)}`).join(", ");
   return [
     "create schema if not exists raw",
-    ...tables.map((t) => `create table raw.${t.name} (${list(rawColumns(t, demographics))}, load_id integer)`),
+    ...[...tables, headcounts].map((t) => `create table raw.${t.name} (${list(rawColumns(t, demographics))}, load_id integer)`),
+    "alter table raw.job_history add column seen_by boolean default false",
+    "create table raw.unread_headcounts (load_id integer, employee_id varchar)",
     `create table raw.tables as select unnest([${tables.map((t) => `'${t.name}'`).join(", ")}]) as table_name`,
     "create table raw.identities (employee_id varchar, name varchar, work_email varchar)",
     "create table raw.loads (load_id integer, table_name varchar, file varchar, sha256 varchar, bytes bigint, rows_read bigint, rejected bigint, loaded_at timestamp, run_id varchar, " +
