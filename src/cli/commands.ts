@@ -45,6 +45,17 @@ export function addCommands(program: Command): void {
       return rebuiltSentences(await (await import("../../pipelines/rebuild.ts")).rebuild({...options, select, progress}));
     }));
   program
+    .command("inspect")
+    .description("what a folder of exports holds, and a first sources.yaml for it")
+    .requiredOption("--source <folder>", "the folder of exports")
+    .option("--write", "draft sources.yaml in the folder, where there is none")
+    .addHelpText("after", "\nExample: npx badgeways inspect --source exports --write")
+    .action((options) => told(async (progress) => {
+      const {inspect} = await import("../../pipelines/inspect.ts");
+      const {inspectSentences} = await import("./sentences.ts");
+      return inspectSentences(await inspect({...options, progress}), options.source);
+    }));
+  program
     .command("release")
     .description("freeze the draft publication as the release of its month")
     .option("--warehouse <file>", "the DuckDB file that the publications lie beside", defaultWarehouse)

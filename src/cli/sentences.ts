@@ -1,12 +1,21 @@
 import type {BenchFigures, Timed} from "../../pipelines/bench.ts";
+import type {inspect} from "../../pipelines/inspect.ts";
 import type {RunResult} from "../../pipelines/run.ts";
 import type {Served} from "../../pipelines/start.ts";
 import type {Release} from "../publish/release.ts";
+import {inspectionLines} from "../inspect/report.ts";
 import {reportLines} from "../sources/reportLines.ts";
 
 export function runSentences({unchanged, organization, draft, report}: RunResult): string[] {
   if (unchanged) return [`Nothing has changed since the last run: the warehouse and draft of ${organization} stand.`];
   return [...(report ? reportLines(report) : []), `The draft publication is in ${draft}; badgeways site builds its pages, badgeways release freezes it.`];
+}
+
+export function inspectSentences({inspection, drafted}: Awaited<ReturnType<typeof inspect>>, source: string): string[] {
+  const next = drafted ? `Drafted ${drafted}; read it, mend it, then run badgeways pipeline --source ${source}.`
+    : inspection.written ? "sources.yaml is there already; this is what the files say without it."
+    : `badgeways inspect --source ${source} --write drafts a sources.yaml from this.`;
+  return [...inspectionLines(inspection), "", next];
 }
 
 export const rebuiltSentences = (models: number): string[] => [`${models} ${models === 1 ? "model" : "models"} built again, and the draft publication with them.`];

@@ -79,9 +79,16 @@ function instant(text: string): string {
 
 /** By strptime. An offset stands at the end (the manifest is checked for that): without a zone the date beside it is taken as it is. */
 function formatted(text: string, format: string, zone: string | undefined): string {
+  if (format === "%s") return sinceEpoch(text, zone);
   if (!/%z/i.test(format)) return `try_strptime(${text}, ${literal(format)})::date`;
   if (zone !== undefined) return `(try_strptime(regexp_replace(${text}, '[Zz]$', '+00:00'), ${literal(format)}) at time zone ${literal(zone)})::date`;
   return `try_strptime(regexp_replace(${text}, '\\s*(${zoneSign})$', ''), ${literal(format.replace(/\s*%z$/i, ""))})::date`;
+}
+
+/** Databases and web services write seconds, or milliseconds, since 1970 in UTC; DuckDB's strptime does not know `%s`. */
+function sinceEpoch(text: string, zone: string | undefined): string {
+  const instant = `case when ${text} similar to '\\d{9,10}' then make_timestamp(try_cast(${text} as bigint) * 1000000) when ${text} similar to '\\d{12,13}' then make_timestamp(try_cast(${text} as bigint) * 1000) end`;
+  return zone === undefined ? `(${instant})::date` : `((${instant}) at time zone 'UTC' at time zone ${literal(zone)})::date`;
 }
 
 function month(text: string, format: string | undefined, zone: string | undefined): string {

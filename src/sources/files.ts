@@ -48,13 +48,14 @@ export async function findSourceFiles(folder: string, manifest: Manifest): Promi
   return {files, unread: found.files.filter((name) => !used.has(name) && name !== "sources.yaml")};
 }
 
-interface Found {
+/** Every file below a source folder, by its relative name. */
+export interface Found {
   readonly files: readonly string[];
   /** Links whose target lies outside the folder: files, and folders with a `/` at the end. */
   readonly outside: ReadonlySet<string>;
 }
 
-async function walk(folder: string): Promise<Found> {
+export async function walk(folder: string): Promise<Found> {
   const root = await realFolder(folder);
   const files: string[] = [];
   const outside = new Set<string>();
