@@ -9,6 +9,8 @@ export interface ReadOrder {
   readonly manifest: Manifest;
   /** Last day that the data covers, ISO. */
   readonly asOf?: string;
+  /** Last day on which a row may have been recorded, ISO. */
+  readonly knownAt?: string;
   readonly today: string;
   /** The last warehouse, whose rows of unchanged files are taken over. */
   readonly previous?: string;

@@ -7,7 +7,10 @@ import {fingerprint} from "../src/sources/fingerprint.ts";
 import {readManifest} from "../src/sources/manifest.ts";
 import {runReport, type RunReport} from "../src/sources/report.ts";
 import {checkFindings} from "../src/warehouse/checks.ts";
+import {lastWholeMonth} from "../src/publish/months.ts";
 import {codeHash} from "../src/warehouse/codeHash.ts";
+import {keptReleases} from "../src/warehouse/keptReleases.ts";
+import {compareWithLastRelease} from "../src/warehouse/lastRelease.ts";
 import type {ModelProgress} from "../src/warehouse/models.ts";
 import {newRunId, readRunState, writeRunState, type RunState} from "../src/warehouse/runState.ts";
 import {saltBeside} from "../src/warehouse/salt.ts";
@@ -24,6 +27,8 @@ export interface RunOptions {
   readonly warehouse: string;
   /** Last day that the data covers, ISO. */
   readonly asOf?: string;
+  /** Last day on which a row of job history may have been recorded to count, ISO; default: asOf. */
+  readonly knownAt?: string;
   readonly progress?: Progress;
   readonly onModel?: (built: ModelProgress) => void;
 }
@@ -41,7 +46,7 @@ export interface RunResult {
  * everything has gone well; killed at any moment, the last good one is whole. With nothing changed since the last run it says so, and
  * makes the draft again where it is lost or another run's.
  */
-export async function run({source, warehouse: given, asOf, progress = silent, onModel}: RunOptions): Promise<RunResult> {
+export async function run({source, warehouse: given, asOf, knownAt, progress = silent, onModel}: RunOptions): Promise<RunResult> {
   const warehouse = resolve(given), folder = resolve(source), draft = draftOf(warehouse);
   const manifest = await readManifest(folder);
   const {organization} = manifest;
@@ -52,25 +57,29 @@ export async function run({source, warehouse: given, asOf, progress = silent, on
     const files = await filesOf(folder, manifest, last);
     const salt = saltBeside(warehouse, manifest.privacy.salt_file);
     const today = localDay();
-    const inputs = hashOf([salt, codeHash(["src", "sql", "pipelines"], ["src/demo", "src/cli"]), manifest, asOf ?? manifest.as_of ?? today, Object.entries(files).map(([name, {sha256}]) => [name, sha256])]);
-    const remember = (runId: string) => writeRunState(warehouse, {runId, inputs, organization, source: folder, draft: runId, files});
-    if (standing.kind === "whole" && standing.inputs === inputs) {
-      if (last?.draft !== standing.runId || !existsSync(draft)) {
+    const releaseBefore = (id: string) => keptReleases(warehouse).find((release) => release.id < id);
+    const inputs = hashOf([salt, codeHash(["src", "sql", "pipelines"], ["src/demo", "src/cli"]), manifest, asOf ?? manifest.as_of ?? today, knownAt, Object.entries(files).map(([name, {sha256}]) => [name, sha256])]);
+    const remember = (runId: string, month: string) =>
+      writeRunState(warehouse, {runId, inputs, organization, source: folder, draft: runId, month, after: releaseBefore(month)?.runId, files});
+    if (standing.kind === "whole" && standing.inputs === inputs && last?.month && last.after === releaseBefore(last.month)?.runId) {
+      if (last.draft !== standing.runId || !existsSync(draft)) {
         await makeDraft(warehouse, draft, progress);
         putDraft(draft);
       }
-      remember(standing.runId);
+      remember(standing.runId, last.month);
       return {unchanged: true, organization, draft};
     }
     const runId = newRunId();
     const previous = standing.kind === "whole" ? warehouse : undefined;
     const report = await replaceWarehouse(warehouse, {progress}, async (session) => {
-      const read = await readExports(session, {folder, manifest, asOf, today, previous, runId}, progress);
+      const read = await readExports(session, {folder, manifest, asOf, knownAt, today, previous, runId}, progress);
+      const id = lastWholeMonth(read.asOf);
+      await compareWithLastRelease(session, {id, runId, definitions: codeHash(["sql"]), last: releaseBefore(id)?.path});
       await transform(session, {salt, onModel}, progress);
       await signWarehouse(session, runId, inputs);
       return runReport(read, await checkFindings(session));
     });
-    remember(runId);
+    remember(runId, lastWholeMonth(report.as_of));
     return {unchanged: false, organization, draft, report};
   });
 }

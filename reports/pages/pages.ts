@@ -2,6 +2,7 @@ import {lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
 import {attainmentPage} from "./attainment.ts";
 import {badgesPage} from "./badges.ts";
+import {changesPage} from "./changes.ts";
 import {careersPage} from "./careers.ts";
 import {executivePage} from "./executive.ts";
 import {frontPage} from "./front.ts";
@@ -13,7 +14,7 @@ import {trustPage} from "./trust.ts";
 /** The pages of each audience, in the order of the bar. */
 export function pagesFor(maker: Maker): Page[] {
   switch (maker.publication.header.audience) {
-    case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), trustPage(maker)];
+    case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), changesPage(maker), trustPage(maker)];
     case "equity": return [attainmentPage(maker), trustPage(maker)];
     case "executive": return [executivePage(maker), trustPage(maker)];
     default: return [frontPage(maker), trustPage(maker)];

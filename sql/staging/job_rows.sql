@@ -1,4 +1,4 @@
--- Grain: a job-history row of an employee (no contingent worker), on or before as_of. Key: person_id, effective_date, sequence.
+-- Grain: a job-history row of an employee (no contingent worker), on or before as_of, recorded by known_at. Key: person_id, effective_date, sequence.
 -- Unknown role and team are 0, an unknown location is 'Unknown'; managers that are not known are empty.
 select
     p.person_id,
@@ -19,3 +19,4 @@ left join staging.people as m on m.employee_id = j.manager_id
 cross join staging.settings as s
 where p.worker_type = 'employee'
     and j.effective_date <= s.as_of
+    and (j.recorded_date <= s.known_at) is not false

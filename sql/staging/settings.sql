@@ -2,6 +2,7 @@
 select
     organization,
     as_of,
+    known_at,
     as_of + 1 as after_as_of,
     history_from,
     case when history_from = date_trunc('month', history_from) then history_from else (date_trunc('month', history_from) + interval 1 month)::date end as first_month,

@@ -37,7 +37,8 @@ export function addCommands(program: Command): void {
     .requiredOption("--source <folder>", "the folder of exports, with or without a sources.yaml")
     .option("--warehouse <file>", "the DuckDB file to make", defaultWarehouse)
     .option("--as-of <date>", "last day that the data covers (YYYY-MM-DD)", isoDate)
-    .addOption(new Option("--select <models...>", "build only these models again, over the rows of the last run: core.moves, marts.*, moves+ (with all that reads it)").conflicts("asOf"))
+    .option("--known-at <date>", "leave out job history recorded after that day (YYYY-MM-DD): the figures as they were known then", isoDate)
+    .addOption(new Option("--select <models...>", "build only these models again, over the rows of the last run: core.moves, marts.*, moves+ (with all that reads it)").conflicts(["asOf", "knownAt"]))
     .addHelpText("after", "\nExample: npx badgeways pipeline --source exports")
     .action(({select, ...options}) => told(async (progress) => {
       const {rebuiltSentences, runSentences} = await import("./sentences.ts");

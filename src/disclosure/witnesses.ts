@@ -78,6 +78,23 @@ export const vacancyCostCells: Cells = {
   }
 };
 
+export const restatedCells: Cells = {
+  grains: allGrains,
+  witness: metricCells.witness,
+  witnessKey: ["metric", "grain", "period_start", "dimension", "member"],
+  laws: {
+    "a figure that is not published": `exists (
+        from published.metric_values as p
+        where p.metric = cell.metric and p.grain = cell.grain and p.period_start = cell.period_start and p.dimension = cell.dimension and p.member = cell.member
+            and p.numerator is not distinct from cell.numerator and p.denominator is not distinct from cell.denominator and p.value is not distinct from cell.value)`,
+    "a previous figure that was not released": `exists (
+        from raw.last_release as o
+        where o.metric = cell.metric and o.grain = cell.grain and o.period_start = cell.period_start and o.dimension = cell.dimension and o.member = cell.member
+            and o.published_numerator is not distinct from cell.previous_numerator and o.published_denominator is not distinct from cell.previous_denominator
+            and (cell.previous_value is null or o.published_value = cell.previous_value))`
+  }
+};
+
 export const moveFlowCells: Cells = {
   grains: ["year"],
   witness: `

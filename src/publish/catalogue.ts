@@ -1,7 +1,7 @@
 import {attainmentCells, funnelCells} from "../disclosure/badgeWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
-import {fillTimeCells, metricCells, moveFlowCells, moveKindCells, vacancyCostCells} from "../disclosure/witnesses.ts";
+import {fillTimeCells, metricCells, moveFlowCells, moveKindCells, restatedCells, vacancyCostCells} from "../disclosure/witnesses.ts";
 
 /**
  * The declared publications: what leaves the warehouse, for whom, and what each column may hold. What is not here is not
@@ -40,6 +40,17 @@ export const publications: readonly Publication[] = [
     // The executive sees the organization by its parts, not by groups of people.
     name: "key_figures", audiences: ["executive"], from: "(select * from published.metric_values where dimension in ('all', 'business_unit', 'family', 'level'))",
     ...ofMetrics
+  },
+  {
+    name: "restatements", audiences: ["hr"], from: "published.restatements", cells: restatedCells, key: ["metric", "grain", "period_start", "dimension", "member", "cause_table", "cause"],
+    columns: [
+      ...columns("prose", "metric"), category("grain", allGrains), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"),
+      ...columns("count", "previous_numerator", "numerator", "previous_denominator", "denominator"), ...columns("figure", "previous_value", "value"), ...columns("band", "counts_change"),
+      ...columns("prose", "cause_table"), category("cause", ["retro_dated", "corrected", "late_file", "deleted", "redefined"]), ...columns("count", "rows"), ...columns("band", "rows_band")]
+  },
+  {
+    name: "publications", audiences, from: "published.publications", key: ["publication_id"],
+    columns: [...columns("prose", "publication_id"), ...columns("date", "as_of", "known_at"), ...columns("flag", "same_definitions")]
   },
   {
     name: "move_flows", audiences: ["hr"], from: "published.move_flows", cells: moveFlowCells, key: ["grain", "period_start", "from_family", "to_family"],

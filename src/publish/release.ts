@@ -20,6 +20,8 @@ export interface Release {
   /** The month that it is named for: `2026-06`. */
   readonly id: string;
   readonly folder: string;
+  /** The run whose draft it is. */
+  readonly runId: string;
   /** Whether it was frozen now; false where the same one stood already. */
   readonly frozen: boolean;
 }
@@ -34,7 +36,7 @@ type Files = Map<string, Buffer>;
  */
 export async function release({warehouse, publications, on}: ReleaseOptions): Promise<Release> {
   const draft = join(publications, "draft");
-  await refuseStrangeDraft(warehouse, draft);
+  const runId = await runOfDraft(warehouse, draft);
   const drafted = readFiles(draft);
   const {as_of, history_from} = headerOf(drafted);
   const id = lastWholeMonth(as_of);
@@ -46,17 +48,19 @@ export async function release({warehouse, publications, on}: ReleaseOptions): Pr
   if (existsSync(folder)) {
     const changed = firstDifference(readFiles(folder), files);
     if (changed) throw new Fault(`The release ${id} stands already and holds other figures than the draft (${changed}); a release is never changed: the next one is that of the next month.`);
-    return {id, folder, frozen: false};
+    return {id, folder, runId, frozen: false};
   }
   freeze(folder, files);
-  return {id, folder, frozen: true};
+  return {id, folder, runId, frozen: true};
 }
 
-async function refuseStrangeDraft(warehouse: string, draft: string): Promise<void> {
+/** The run that the draft and the warehouse are of; a Fault where they are not of the same. */
+async function runOfDraft(warehouse: string, draft: string): Promise<string> {
   const identity = existsSync(warehouse) ? await identityOf(warehouse) : undefined;
   if (!identity) throw new Fault(`There is no warehouse ${warehouse} to release from; run badgeways pipeline first, or name another with --warehouse.`);
   if (!existsSync(draft)) throw new Fault(`There is no draft publication ${draft} to release; run badgeways pipeline first.`);
   if (readRunState(warehouse)?.draft !== identity.runId) throw new Fault(`The draft publication ${draft} was not made from ${warehouse} as it stands; run badgeways pipeline again, then release.`);
+  return identity.runId;
 }
 
 function readFiles(folder: string): Files {

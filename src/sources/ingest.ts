@@ -23,6 +23,8 @@ export interface IngestOptions {
   readonly manifest: Manifest;
   /** Last day that the data covers, ISO 8601; goes before the manifest's. */
   readonly asOf?: string | undefined;
+  /** The last day on which a row of job history may have been recorded to count, ISO 8601; as_of where absent. */
+  readonly knownAt?: string | undefined;
   /** The last run's warehouse, from which unchanged files are taken over. */
   readonly previous?: string | undefined;
   readonly runId: string;
@@ -79,7 +81,7 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
       await checkLimits(session, manifest, summary);
       summaries.set(name, summary);
     }
-    const settings = await writeSettings(session, manifest, plan.demographics, {asOf: options.asOf, today: options.today ?? localDay(new Date())});
+    const settings = await writeSettings(session, manifest, plan.demographics, {asOf: options.asOf, knownAt: options.knownAt, today: options.today ?? localDay(new Date())});
     const freshness = await freshnessOf(session, "raw");
     return {
       ...settings, demographics: plan.demographics, unread: plan.unread, repeated: plan.repeated,

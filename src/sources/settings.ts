@@ -19,8 +19,8 @@ export function checkCurrency(manifest: Manifest, supplied: (table: string, colu
   }
 }
 
-/** Writes raw.settings. as_of: the option, else the manifest's, else the newest day that the accepted rows tell of and that is not after today. */
-export async function writeSettings(session: Session, manifest: Manifest, demographics: readonly string[], options: {asOf?: string | undefined; today: string}): Promise<Settings> {
+/** Writes raw.settings. known_at: the option, else as_of. as_of: the option, else the manifest's, else the newest day that the accepted rows tell of and that is not after today. */
+export async function writeSettings(session: Session, manifest: Manifest, demographics: readonly string[], options: {asOf?: string | undefined; knownAt?: string | undefined; today: string}): Promise<Settings> {
   const asOf = options.asOf ?? manifest.as_of ?? await newestDay(session, options.today);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf))) throw new Fault(`The as-of day ${asOf} is no date; write it like 2026-06-30.`);
   const historyFrom = manifest.history_from ?? await earliestDay(session);
@@ -28,7 +28,7 @@ export async function writeSettings(session: Session, manifest: Manifest, demogr
   await session.run(`
     insert into raw.settings by name
     select
-        ${literal(manifest.organization)} as organization, ${literal(asOf)}::date as as_of, ${literal(historyFrom)}::date as history_from,
+        ${literal(manifest.organization)} as organization, ${literal(asOf)}::date as as_of, ${literal(options.knownAt ?? asOf)}::date as known_at, ${literal(historyFrom)}::date as history_from,
         ${manifest.fiscal_year_start} as fiscal_year_start, ${manifest.privacy.minimum_cell} as minimum_cell, [${demographics.map(literal).join(", ")}]::varchar[] as demographics,
         ${manifest.currency ? literal(manifest.currency) : "null"} as currency, ${literal(manifest.locale)} as locale,
         ${manifest.audit.months} as audit_months, ${manifest.audit.minimum_share} as minimum_share`);

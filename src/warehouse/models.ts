@@ -25,7 +25,7 @@ export interface ModelProgress {
 }
 
 /**
- * Builds the models in the order of their references, each as one table, and writes marts.lineage.
+ * Builds the models in the order of their references, each as one table, after marts.lineage, which they may read.
  * The session's database must hold the `raw` schema. Throws a Fault with file and line where a model fails.
  */
 export async function buildModels(session: Session, {files = readSqlFiles(), salt, select, targets, report}: BuildOptions): Promise<Model[]> {
@@ -34,12 +34,12 @@ export async function buildModels(session: Session, {files = readSqlFiles(), sal
   const models = await orderedModels(session, files);
   const chosen = select ? selectModels(models, select) : targets ? withAncestors(models, targets) : models;
   for (const schema of modelSchemas) await session.run(`create schema if not exists ${schema}`);
+  await writeLineage(session, models);
   for (const [index, model] of chosen.entries()) {
     const start = performance.now();
     await buildModel(session, model);
     report?.({model: model.name, done: index + 1, total: chosen.length, milliseconds: performance.now() - start});
   }
-  await writeLineage(session, models);
   return chosen;
 }
 
@@ -52,7 +52,7 @@ async function orderedModels(session: Session, files: SqlFiles): Promise<Model[]
     models.push({...file, sql, references: await referencesOf(session, file.path, sql)});
   }
   const present = await session.rows<{name: string}>("select schema_name || '.' || table_name as name from duckdb_tables() where schema_name = 'raw' and database_name = current_database()");
-  return inOrder(models, new Set(present.map((row) => row.name)));
+  return inOrder(models, new Set(["marts.lineage", ...present.map((row) => row.name)]));
 }
 
 async function buildModel(session: Session, model: Model): Promise<void> {

@@ -32,6 +32,12 @@ export function createRaw(demographics: readonly string[]): string[] {
     "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar, load_id integer, record bigint)",
     "create table raw.set_aside (table_name varchar, load_id integer, record bigint, content varchar)",
     "create table raw.supplied (table_name varchar, column_name varchar)",
-    "create table raw.settings (organization varchar, as_of date, history_from date, fiscal_year_start integer, minimum_cell integer, demographics varchar[], currency varchar, locale varchar, audit_months integer default 12, minimum_share decimal(6,4) default 0.02, high_rating decimal(18,6))"
+    "create table raw.publications (publication_id varchar, as_of date, known_at date, run_id varchar, definitions_sha256 varchar)",
+    "create table raw.last_release (metric varchar, grain varchar, period_start date, period_end date, dimension varchar, member varchar, numerator double, denominator double, value double, " +
+      "sql_sha256 varchar, published_numerator integer, published_denominator integer, published_value double)",
+    "create table raw.past_restatements (publication_id varchar, previous_publication_id varchar, metric varchar, grain varchar, period_start date, dimension varchar, member varchar, " +
+      "previous_numerator double, previous_denominator double, previous_value double, numerator double, denominator double, value double, cause_table varchar, cause varchar, rows_affected bigint)",
+    "create table raw.changed_rows (table_name varchar, cause varchar, since date, rows bigint)",
+    "create table raw.settings (organization varchar, as_of date, known_at date, history_from date, fiscal_year_start integer, minimum_cell integer, demographics varchar[], currency varchar, locale varchar, audit_months integer default 12, minimum_share decimal(6,4) default 0.02, high_rating decimal(18,6))"
   ];
 }

@@ -10,6 +10,9 @@ export interface RunState {
   readonly source: string;
   /** The run whose draft publication stands beside the warehouse. */
   readonly draft?: string;
+  /** The month that a release of this run is named for, and the run of the release that it was compared with. */
+  readonly month?: string;
+  readonly after?: string | undefined;
   readonly files: Readonly<Record<string, {bytes: number; modified: string; inode: string; sha256: string}>>;
 }
 

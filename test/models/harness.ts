@@ -10,6 +10,7 @@ export type GivenRows = Readonly<Record<string, readonly Readonly<Record<string,
 export interface GivenSettings {
   readonly organization?: string;
   readonly as_of?: string;
+  readonly known_at?: string;
   readonly history_from?: string;
   readonly fiscal_year_start?: number;
   readonly minimum_cell?: number;
@@ -26,7 +27,7 @@ export interface GivenSettings {
  */
 export async function warehouse(given: GivenRows, settings: GivenSettings = {}): Promise<Session> {
   const {demographics = [], salt = "pepper", targets, organization = "Test", as_of = "2025-12-31", history_from = "2024-01-01", ...rest} = settings;
-  const {fiscal_year_start = 1, minimum_cell = 10, high_rating = null} = rest;
+  const {fiscal_year_start = 1, minimum_cell = 10, high_rating = null, known_at} = rest;
   const session = await openSession(":memory:", {threads: 1});
   for (const statement of createRaw(demographics)) await session.run(statement);
   for (const table of tables) {
@@ -42,8 +43,8 @@ export async function warehouse(given: GivenRows, settings: GivenSettings = {}):
     await session.run(`insert into raw.${table.name} (${columns.map((c) => identifier(c.name)).join(", ")}, load_id) values ${values.join(", ")}`);
   }
   await session.run(
-    `insert into raw.settings (organization, as_of, history_from, fiscal_year_start, minimum_cell, demographics, locale, high_rating)
-     values (${literal(organization)}, ${literal(as_of)}, ${literal(history_from)}, ${fiscal_year_start}, ${minimum_cell}, ${sqlValue(demographics)}::varchar[], 'en', ${sqlValue(high_rating)})`
+    `insert into raw.settings (organization, as_of, known_at, history_from, fiscal_year_start, minimum_cell, demographics, locale, high_rating)
+     values (${literal(organization)}, ${literal(as_of)}, ${literal(known_at ?? as_of)}, ${literal(history_from)}, ${fiscal_year_start}, ${minimum_cell}, ${sqlValue(demographics)}::varchar[], 'en', ${sqlValue(high_rating)})`
   );
   const files = readSqlFiles();
   await buildModels(session, {files, salt, targets});

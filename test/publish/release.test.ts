@@ -40,7 +40,7 @@ test("the month of a release is the last that lies wholly on or before as_of", (
 });
 
 test("the draft is frozen under its month, its files read-only, its tables to the byte", async () => {
-  expect(await release({...paths, on})).toEqual({id: "2025-12", folder: join(paths.publications, "2025-12"), frozen: true});
+  expect(await release({...paths, on})).toEqual({id: "2025-12", folder: join(paths.publications, "2025-12"), runId: "run-1", frozen: true});
   const frozen = prints(join(paths.publications, "2025-12")), draft = prints(join(paths.publications, "draft"));
   expect(Object.keys(frozen)).toEqual(Object.keys(draft));
   for (const path of Object.keys(draft)) expect(frozen[path] === draft[path], path).toBe(path.endsWith(".arrow"));
