@@ -1,6 +1,7 @@
 -- table: badge_submissions
 -- severity: warning
 -- explanation: Awards with fewer assessors than the standard's version asks for.
+-- uses: assessors
 with versions as (
     select
         b.submission_id,

@@ -1,5 +1,6 @@
 -- Grain: a stretch of days whose last 90, that day among them, hold a completed one-on-one or career conversation, [start_date, end_date).
 -- Key: person_id, start_date. Stretches do not overlap.
+-- uses: manager_engagement
 with conversations as (
     select distinct person_id, completed_date
     from staging.development_actions

@@ -8,7 +8,7 @@ select
     d.decided_date,
     d.decision = 'awarded' as awarded,
     d.submitted_date,
-    d.assessor_person_id,
+    d.assessor_person_id, -- uses: assessors
     d.rubric_score,
     coalesce(j.state_id, u.state_id) as state_id
 from staging.submissions as d

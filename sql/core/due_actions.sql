@@ -1,5 +1,6 @@
 -- Grain: a development action that fell due on or before as_of. Key: action_id. Attributes of the employee on the day it was due;
 -- Unknown where not employed then. on_time: completed by that day.
+-- uses: manager_engagement
 select
     a.action_id,
     a.person_id,

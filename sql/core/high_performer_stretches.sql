@@ -1,5 +1,6 @@
 -- Grain: a stretch of days on which a person's last review, at most 24 months old, said high performer, [start_date, end_date).
 -- Key: person_id, start_date.
+-- uses: performance
 with dated_reviews as (
     select
         person_id,

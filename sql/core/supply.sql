@@ -31,12 +31,12 @@ select
     and exists (from raw.supplied where table_name = 'badges')
 union all
 select 'critical_roles', exists (from raw.roles where critical)
-union all
-select 'high_performers', exists (from staging.reviews where high_performer is not null)
+union all -- uses: performance
+select 'high_performers', exists (from staging.reviews where high_performer is not null) -- uses: performance
 union all
 select
     'regrettable_exits',
     exists (from staging.people where regrettable is not null)
-    or exists (from staging.reviews where high_performer is not null)
+    or exists (from staging.reviews where high_performer is not null) -- uses: performance
 union all
 select 'vacancy_costs', exists (from raw.roles where annual_vacancy_cost is not null)

@@ -8,6 +8,7 @@
 -- needs: development_actions
 -- formula: on the period's last day, employees with a completed one-on-one or career conversation in the 90 days up to and including it ÷ headcount that day; days before the first conversation on record are in neither
 -- alternatives: conversations held ÷ conversations due; conversations ÷ headcount, which counts one person many times
+-- uses: manager_engagement
 with recorded as (
     select min(start_date) as since
     from core.conversation_stretches

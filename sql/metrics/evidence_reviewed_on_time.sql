@@ -8,6 +8,7 @@
 -- needs: development_actions
 -- formula: evidence reviews due in the period and completed by their due date ÷ evidence reviews due in the period; attributes of the learner on that day
 -- alternatives: completed at any time ÷ due, which lets late ones pass
+-- uses: manager_engagement
 select 'denominator' as part, person_id, record_key, 1 as weight, due_date as fact_date, state_id, profile_id
 from core.due_actions
 where kind = 'evidence_review'

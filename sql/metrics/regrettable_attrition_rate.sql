@@ -10,9 +10,13 @@
 -- alternatives: every voluntary exit (voluntary_attrition_rate); ÷ high performers instead of everyone
 select 'numerator' as part, e.person_id, e.record_key, 1 as weight, e.exit_date as fact_date, e.state_id, e.profile_id
 from core.exits as e
-left join core.high_performer_stretches as h
-    on h.person_id = e.person_id
-    and e.exit_date >= h.start_date
-    and e.exit_date < h.end_date
+left join core.high_performer_stretches as h -- uses: performance
+    on h.person_id = e.person_id -- uses: performance
+    and e.exit_date >= h.start_date -- uses: performance
+    and e.exit_date < h.end_date -- uses: performance
 where e.reason = 'voluntary'
-    and coalesce(e.regrettable, h.person_id is not null)
+    and coalesce(
+        e.regrettable,
+        h.person_id is not null, -- uses: performance
+        false
+    )

@@ -8,6 +8,7 @@
 -- needs: high_performers
 -- formula: of those employed on the period's first day whose last review by then, at most 24 months old, said high performer, the share still in the same spell of employment at the period's end; attributes of the first day
 -- alternatives: 1 − exits ÷ average headcount, which newcomers move; retention of everyone
+-- uses: performance
 select
     'denominator' as part,
     p.record_key,

@@ -31,20 +31,20 @@ counted_tables as (
     select 'learning_assets', count(*), null::date from raw.learning_assets
     union all
     select 'badge_submissions', count(*), max(decided_date) filter (decided_date <= (select as_of from covered)) from raw.badge_submissions
-    union all
-    select 'submission_reviews', count(*), max(reviewed_date) filter (reviewed_date <= (select as_of from covered)) from raw.submission_reviews
+    union all -- uses: assessors
+    select 'submission_reviews', count(*), max(reviewed_date) filter (reviewed_date <= (select as_of from covered)) from raw.submission_reviews -- uses: assessors
     union all
     select 'learning_enrollments', count(*), max(enrolled_date) filter (enrolled_date <= (select as_of from covered)) from raw.learning_enrollments
-    union all
-    select 'performance_reviews', count(*), max(review_date) filter (review_date <= (select as_of from covered)) from raw.performance_reviews
-    union all
-    select 'development_actions', count(*), max(created_date) filter (created_date <= (select as_of from covered)) from raw.development_actions
+    union all -- uses: performance
+    select 'performance_reviews', count(*), max(review_date) filter (review_date <= (select as_of from covered)) from raw.performance_reviews -- uses: performance
+    union all -- uses: manager_engagement
+    select 'development_actions', count(*), max(created_date) filter (created_date <= (select as_of from covered)) from raw.development_actions -- uses: manager_engagement
     union all
     select 'outcome_metrics', count(*), null::date from raw.outcome_metrics
     union all
     select 'team_outcomes', count(*), max(month) filter (month <= (select as_of from covered)) from raw.team_outcomes
-    union all
-    select 'sentiment_responses', count(*), max(survey_date) filter (survey_date <= (select as_of from covered)) from raw.sentiment_responses
+    union all -- uses: sentiment
+    select 'sentiment_responses', count(*), max(survey_date) filter (survey_date <= (select as_of from covered)) from raw.sentiment_responses -- uses: sentiment
     union all
     select 'program_rollout', count(*), max(start_date) filter (start_date <= (select as_of from covered)) from raw.program_rollout
     union all

@@ -1,5 +1,6 @@
 -- Grain: something that a manager did, or was to do, for the development of an employee. Key: action_id.
 -- A date of completion after as_of is not yet one. manager_person_id is empty where the manager is not in employees.
+-- uses: manager_engagement
 select
     a.action_id,
     p.person_id,

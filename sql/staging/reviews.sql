@@ -1,5 +1,6 @@
 -- Grain: a performance review of an employee, on or before as_of. Key: person_id, review_date.
 -- high_performer: the source's word, else a rating at or above the manifest's high_rating; without one it is not derived.
+-- uses: performance
 select
     p.person_id,
     v.review_date,

@@ -10,21 +10,20 @@ with dated_submissions as (
         case when t.submitted_date <= s.as_of then t.submitted_date end as submitted_date,
         case when t.decided_date <= s.as_of then t.decision else 'pending' end as decision,
         case when t.decided_date <= s.as_of and t.decision <> 'pending' then t.decided_date end as decided_date,
-        a.person_id as assessor_person_id,
-        t.assessor_id,
+        a.person_id as assessor_person_id, -- uses: assessors
         t.rubric_score,
         t.expires_date,
         t.revoked_date
     from raw.badge_submissions as t
     join staging.people as p using (employee_id)
     join staging.badges as b using (badge_id)
-    left join staging.people as a on a.employee_id = t.assessor_id
+    left join staging.people as a on a.employee_id = t.assessor_id -- uses: assessors
     cross join staging.settings as s
     where p.worker_type = 'employee'
 )
 
 select
-    d.* exclude (badge_version, assessor_id),
+    d.* exclude (badge_version),
     coalesce(k.version, v.version) as version,
     coalesce(k.valid_months, v.valid_months) as valid_months
 from dated_submissions as d

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {tables} from "./tables.ts";
+import {uses, type Use} from "./uses.ts";
 
 /**
  * `sources.yaml`: its keys, their shapes and their defaults. A key of the contract that this version does not carry out
@@ -45,6 +46,9 @@ const block = z.strictObject({
   match: byColumn(z.union([personKey.transform((one) => [one]), z.array(personKey).min(1)])).default({})
 });
 
+// YAML 1.1 reads on and off as true and false.
+const onOrOff = z.preprocess((given) => (given === true ? "on" : given === false ? "off" : given), z.enum(["on", "off"])).default("on");
+
 const tableNames = tables.map((table) => table.name) as [string, ...string[]];
 
 export const manifestSchema = z.strictObject({
@@ -58,6 +62,7 @@ export const manifestSchema = z.strictObject({
   demographics: z.array(word).optional(),
   privacy: z.strictObject({minimum_cell: z.number().int().min(1).default(10), salt_file: z.string().min(1).optional()}).prefault({}),
   audit: z.strictObject({minimum_share: share.default(0.02), months: z.number().int().min(1).default(12), legend: z.string().default("")}).prefault({}),
+  uses: z.strictObject(Object.fromEntries(uses.map((use) => [use, onOrOff])) as Record<Use, typeof onOrOff>).prefault({}),
   reject_limit: z.union([share.transform((one) => ({default: one})), z.record(z.enum(["default", ...tableNames]), share.optional()).transform((given) => ({default: 0.01, ...given}))])
     .default({default: 0.01}),
   tables: z.record(z.enum(tableNames), z.union([z.array(block).min(1), block.transform((one) => [one]), z.null().transform(() => [block.parse({})])]).optional()).default({})
@@ -86,7 +91,6 @@ export const notYet: readonly {readonly path: readonly string[]; readonly neutra
   {path: ["crosses"], neutral: []},
   {path: ["links"], neutral: {}},
   {path: ["performance"]},
-  {path: ["uses"], neutral: {assessors: "on", manager_engagement: "on", performance: "on", sentiment: "on", talent_review_packs: "on"}},
   {path: ["privacy", "exact"], neutral: ["equity"]},
   {path: ["audit", "reference_group"], neutral: {}},
   {path: ["audit", "build"], neutral: "always"}

@@ -1,24 +1,26 @@
-import type {Session} from "../warehouse/session.ts";
+import {tables} from "../contract/tables.ts";
+import {identifier, literal, type Session} from "../warehouse/session.ts";
 import type {Role} from "./declaration.ts";
+
+/** Columns of `raw` that hold ids of people; those of a use that is off are absent. */
+const personColumns = ["employees.employee_id", ...tables.flatMap(({name, columns}) => columns.filter(({person}) => person).map((column) => `${name}.${column.name}`))];
 
 /**
  * Everything in the warehouse that names a person, once and in lower case: ids of employees (of managers, assessors and hires too, whether
  * known or not), names and addresses. `token` marks ids and addresses that could hardly be a word or number of ordinary text.
  */
 export async function prepareIdentifiers(session: Session): Promise<void> {
+  const columns = await session.rows(`
+    select table_name, column_name
+    from duckdb_columns()
+    where database_name = current_database() and schema_name = 'raw' and (table_name || '.' || column_name) in (${personColumns.map(literal).join(", ")})`);
   await session.run(`
     create or replace temp table identifiers as
     with given as (
-        select employee_id as value, true as is_id from raw.employees
-        union all select name, false from raw.identities
+        select name as value, false as is_id from raw.identities
         union all select work_email, true from raw.identities
-        union all select manager_id, true from raw.job_history
-        union all select manager_id, true from raw.development_actions
-        union all select hired_employee_id, true from raw.requisitions
-        union all select assessor_id, true from raw.badge_submissions
-        union all select second_assessor_id, true from raw.badge_submissions
-        union all select assessor_id, true from raw.submission_reviews
         union all select key, true from raw.person_keys
+        ${columns.map(({table_name: table, column_name: column}) => `union all select ${identifier(column)}, true from raw.${identifier(table)}`).join("\n        ")}
     )
     select lower(trim(value)) as value, bool_or(is_id and length(value) >= 5 and regexp_matches(value, '[0-9@]') and regexp_matches(value, '[^0-9]')) as token
     from given

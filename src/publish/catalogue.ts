@@ -120,6 +120,10 @@ export const publications: readonly Publication[] = [
       ...columns("prose", "explanation")]
   },
   {
+    name: "uses", audiences, from: "marts.uses", key: ["use"],
+    columns: [...columns("prose", "use"), category("state", ["on", "off"]), ...columns("prose", "left_out")]
+  },
+  {
     name: "lineage", audiences, from: "marts.lineage", key: ["model", "depends_on"],
     columns: columns("prose", "model", "depends_on", "sql_path")
   }

@@ -1,11 +1,10 @@
 import {readdir, realpath, stat} from "node:fs/promises";
 import {isAbsolute, join, sep} from "node:path";
-import {tables} from "../contract/tables.ts";
 import type {Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
 import {realFolder} from "./folder.ts";
 import {globExpression, literalStart} from "./glob.ts";
-import {blocksOf} from "./manifest.ts";
+import {blocksOf, tablesOf} from "./manifest.ts";
 import {suggestion} from "../nearest.ts";
 import {snapshotDays, undated} from "./snapshots.ts";
 
@@ -32,7 +31,7 @@ const conventional = /\.(csv|tsv|parquet|json|jsonl|ndjson)(\.gz)?$/i;
 export async function findSourceFiles(folder: string, manifest: Manifest): Promise<SourceFiles> {
   const found = await walk(folder);
   const files: SourceFile[] = [];
-  for (const table of tables) {
+  for (const table of tablesOf(manifest)) {
     blocksOf(manifest, table.name).forEach((block, index) => {
       const patterns = block.snapshots ? [undated(block.snapshots)] : block.files;
       const names = patterns ? matched(patterns, table.name, found) : byName(table.name, found);

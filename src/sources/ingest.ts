@@ -1,5 +1,6 @@
 import type {Manifest} from "../contract/manifest.ts";
-import {headcounts, tableNamed, tables} from "../contract/tables.ts";
+import {headcounts, type Table} from "../contract/tables.ts";
+import {unused} from "../contract/uses.ts";
 import {createRaw} from "../warehouse/raw.ts";
 import type {Session} from "../warehouse/session.ts";
 import {freshnessOf} from "./freshness.ts";
@@ -10,6 +11,7 @@ import {checkLimits} from "./limits.ts";
 import {findLines} from "./lines.ts";
 import {dropWorkingTables, loadTable, narrow} from "./loadTable.ts";
 import {loadedColumns} from "./mapping.ts";
+import {tableOf, tablesOf} from "./manifest.ts";
 import {extraColumns, planLoads, type PlannedLoad} from "./plan.ts";
 import {checkMatchSources, matchPersons, personKeyWords} from "./match.ts";
 import {attachPrior} from "./prior.ts";
@@ -43,7 +45,8 @@ export interface IngestEvent {
 }
 
 /**
- * Fills the schema `raw` of an empty warehouse from a source folder: convert and check each row, then find people by other keys, then check keys, fill what is carried forward, then check references.
+ * Fills the schema `raw` of an empty warehouse from a source folder: convert and check each row, find people by other keys, check
+ * keys, fill what is carried forward, check references.
  * Throws a Fault for whatever a user can mend: a file, a header, a manifest's word, too many rejects.
  */
 export async function ingest(session: Session, options: IngestOptions): Promise<IngestSummary> {
@@ -52,19 +55,19 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
   await session.run("set global checkpoint_threshold = '1TB'");
   const prior = await attachPrior(session, options.previous);
   try {
-    const {folder, manifest} = options;
+    const {folder, manifest} = options, tables = tablesOf(manifest);
     const plan = await planLoads(session, folder, manifest, prior, scratch);
     const supplying = (table: string, column: string) => plan.loads.find((load) => load.table === table && (load.prior?.supplied ?? load.mapping!.supplied).includes(column))?.file;
     checkCurrency(manifest, supplying);
-    checkMatchSources(plan.loads, supplying);
-    for (const sql of createRaw(plan.demographics)) await session.run(sql);
+    checkMatchSources(plan.loads.map(({table, block}) => ({table: tableOf(manifest, table), block})), supplying);
+    for (const sql of createRaw(plan.demographics, manifest.uses)) await session.run(sql);
     const extra = extraColumns(plan.loads);
     const summaries = new Map<string, TableSummary>();
     const loadsOf = (name: string) => plan.loads.filter(({table}) => table === name);
     const supplied = new Set(plan.loads.map(({table}) => table));
     const begin = (load: PlannedLoad) => options.report?.({kind: load.prior ? "reused" : "read", table: load.table, file: load.file});
-    for (const name of loadOrder()) {
-      const loads = loadsOf(name), snapshots = loads.some(({snapshot}) => snapshot), table = snapshots ? headcounts : tableNamed(name), columns = loadedColumns(table, plan.demographics);
+    for (const name of loadOrder(tables)) {
+      const loads = loadsOf(name), snapshots = loads.some(({snapshot}) => snapshot), table = snapshots ? headcounts : tableOf(manifest, name), columns = loadedColumns(table, plan.demographics);
       if (loads.length === 0) continue;
       const counts = await loadTable({session, demographics: plan.demographics, begin}, table, loads);
       await matchPersons(session, table, loads);
@@ -84,7 +87,7 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
     const settings = await writeSettings(session, manifest, plan.demographics, {asOf: options.asOf, knownAt: options.knownAt, today: options.today ?? localDay(new Date())});
     const freshness = await freshnessOf(session, "raw");
     return {
-      ...settings, demographics: plan.demographics, unread: plan.unread, repeated: plan.repeated,
+      ...settings, demographics: plan.demographics, notUsed: unused(manifest.uses), unread: plan.unread, repeated: plan.repeated,
       tables: tables.flatMap(({name}) => (summaries.has(name) ? withFreshness(summaries.get(name)!, freshness, prior) : [])),
       absent: tables.map(({name}) => name).filter((name) => !supplied.has(name))
     };
@@ -97,7 +100,7 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
 }
 
 /** Tables that others refer to come first. */
-function loadOrder(): string[] {
+function loadOrder(tables: readonly Table[]): string[] {
   const first = ["employees", "roles", "badges"];
   return [...first, ...tables.map(({name}) => name).filter((name) => !first.includes(name))];
 }

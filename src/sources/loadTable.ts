@@ -1,4 +1,4 @@
-import {storedType, tableNamed, type Table} from "../contract/tables.ts";
+import {storedType, type Table} from "../contract/tables.ts";
 import {Fault} from "../fault.ts";
 import {identifierColumns} from "../warehouse/raw.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
@@ -69,7 +69,7 @@ export async function loadTable(context: LoadContext, table: Table, loads: reado
     const into: Target = apart ? {table: target, cursor: {next: 0}, apart} : {table: target, cursor, apart};
     for (const load of mates) {
       context.begin(load);
-      counts.set(load.loadId, load.prior ? await takeOver(session, table, load, context.demographics, cursor) : await readLoad(context, load, into));
+      counts.set(load.loadId, load.prior ? await takeOver(session, table, load, context.demographics, cursor) : await readLoad(context, table, load, into));
     }
     if (apart) await chooseDistinct(session, table, loadedColumns(table, context.demographics), counts, cursor);
   }
@@ -98,8 +98,8 @@ interface Target {
   readonly apart: boolean;
 }
 
-async function readLoad({session, demographics}: LoadContext, load: PlannedLoad, target: Target): Promise<LoadCount> {
-  const kept = new Set(loadedColumns(tableNamed(load.table), demographics).map(({name}) => name));
+async function readLoad({session, demographics}: LoadContext, table: Table, load: PlannedLoad, target: Target): Promise<LoadCount> {
+  const kept = new Set(loadedColumns(table, demographics).map(({name}) => name));
   const mapping = {...load.mapping!, columns: load.mapping!.columns.filter(({column}) => kept.has(column.name))};
   const columns = [...mapping.columns.map(({column}) => identifier(column.name)), "load_id", "fault", "fault_value"].join(", ");
   let source = load.source!;

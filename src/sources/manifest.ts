@@ -4,6 +4,7 @@ import {isDeepStrictEqual} from "node:util";
 import {LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document} from "yaml";
 import {directIdentifiers, headcountColumns, tableNamed, tables, type Table} from "../contract/tables.ts";
 import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
+import {tablesInUse} from "../contract/uses.ts";
 import {Fault} from "../fault.ts";
 import {carriedColumns} from "./carryForward.ts";
 import {realFolder} from "./folder.ts";
@@ -178,6 +179,11 @@ function checkDemographics(names: readonly string[], place: (path: readonly Prop
     if (names.some((other, k) => k < index && other.toLowerCase() === name.toLowerCase())) throw new Fault(`${at}: ${name} stands twice in demographics; take one out.`);
   });
 }
+
+/** The contract's tables as far as the organization uses them. */
+export const tablesOf = (manifest: Manifest): readonly Table[] => tablesInUse(manifest.uses);
+
+export const tableOf = (manifest: Manifest, name: string): Table => tablesOf(manifest).find((table) => table.name === name) ?? tableNamed(name);
 
 /** The blocks that read a table: the manifest's, or the one that goes by the table's name. */
 export function blocksOf(manifest: Manifest, table: string): readonly Block[] {

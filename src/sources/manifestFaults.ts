@@ -1,6 +1,7 @@
 import type {z} from "zod";
 import {manifestSchema} from "../contract/manifest.ts";
 import {tables} from "../contract/tables.ts";
+import {uses} from "../contract/uses.ts";
 import {suggestion} from "../nearest.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -11,6 +12,7 @@ const keysAt: Record<string, readonly string[]> = {
   "": Object.keys(manifestSchema.shape),
   privacy: ["minimum_cell", "exact", "salt_file"],
   audit: ["reference_group", "minimum_share", "months", "legend", "build"],
+  uses,
   format: ["delimiter", "encoding", "decimal", "null"]
 };
 

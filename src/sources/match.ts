@@ -24,12 +24,12 @@ export function personKeyWords(table: Table, blocks: readonly Block[]): string {
 const keyWords = ({by, system}: PersonKey) => (by === "work_email" ? "work_email" : `person_keys of ${system}`);
 
 /** Refuses keys that no file supplies, before a row is read. `supplied`: the file that supplies a column, if any. */
-export function checkMatchSources(loads: readonly {readonly table: string; readonly block: Block}[], supplied: (table: string, column: string) => string | undefined): void {
+export function checkMatchSources(loads: readonly {readonly table: Table; readonly block: Block}[], supplied: (table: string, column: string) => string | undefined): void {
   for (const {table, block} of loads) {
-    for (const [column, keys] of Object.entries(block.match)) {
+    for (const {column: {name: column}, keys} of matchedColumns(table, block)) {
       for (const {by} of keys) {
-        if (by === "work_email" && !supplied("employees", "work_email")) throw new Fault(`sources.yaml: ${table} matches ${column} by work_email, which no file of employees supplies; name its column under tables: employees: columns: work_email.`);
-        if (by === "person_keys" && !supplied("person_keys", "key")) throw new Fault(`sources.yaml: ${table} matches ${column} by person_keys, which no file supplies; put person_keys.csv into the source folder, or name its file.`);
+        if (by === "work_email" && !supplied("employees", "work_email")) throw new Fault(`sources.yaml: ${table.name} matches ${column} by work_email, which no file of employees supplies; name its column under tables: employees: columns: work_email.`);
+        if (by === "person_keys" && !supplied("person_keys", "key")) throw new Fault(`sources.yaml: ${table.name} matches ${column} by person_keys, which no file supplies; put person_keys.csv into the source folder, or name its file.`);
       }
     }
   }

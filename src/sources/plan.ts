@@ -1,10 +1,10 @@
 import {createHash} from "node:crypto";
 import type {Block, Manifest} from "../contract/manifest.ts";
-import {tableNamed, tables} from "../contract/tables.ts";
+import {tables, type Table} from "../contract/tables.ts";
 import {Fault} from "../fault.ts";
 import {findSourceFiles} from "./files.ts";
 import {codeFingerprint, fingerprint, type Fingerprint} from "./fingerprint.ts";
-import {blocksOf, defaultDemographics} from "./manifest.ts";
+import {blocksOf, defaultDemographics, tableOf} from "./manifest.ts";
 import {hopedNames, mapColumns, type Mapping} from "./mapping.ts";
 import {reusable, type PriorLoad, type PriorLoads} from "./prior.ts";
 import type {Scratch} from "./scratch.ts";
@@ -53,7 +53,7 @@ export async function planLoads(session: Session, folder: string, manifest: Mani
     const block = day === undefined ? written : blockOfDay(written, day);
     const print = prints.get(file) ?? await fingerprint(path, file, prior.prints.get(file));
     prints.set(file, print);
-    const mappingHash = hashOf(table, block, wanted, loads);
+    const mappingHash = hashOf(tableOf(manifest, table), block, wanted, loads);
     const content = `${table} ${mappingHash} ${print.sha256}`;
     const same = seen.get(content);
     if (same !== undefined) {
@@ -92,7 +92,7 @@ export function extraColumns(loads: readonly PlannedLoad[]): ReadonlyMap<string,
 
 /** Opens a load's file and maps its columns; also used for finding the lines of a file that was not read again. */
 export async function openLoad(session: Session, load: Pick<PlannedLoad, "table" | "block" | "file" | "path">, manifest: Manifest, scratch: Scratch): Promise<{source: Source; mapping: Mapping}> {
-  const table = tableNamed(load.table), {block, file, path} = load;
+  const table = tableOf(manifest, load.table), {block, file, path} = load;
   const wanted = table.open ? manifest.demographics ?? defaultDemographics : [];
   const source = await openSource({session, path, file, format: block.format, skip: block.skip, timezone: block.timezone, hoped: hopedNames(table, block, wanted), scratch});
   // Of the usual demographic columns those that are there are read; those that the manifest names must be there.
@@ -106,10 +106,10 @@ function presentDemographics(loads: readonly PlannedLoad[], manifest: Manifest):
 }
 
 /** `before`: the loads planned so far, those of employees and person_keys among them: rows matched by other keys are never reused. */
-function hashOf(table: string, block: Block, demographics: readonly string[], before: readonly Omit<PlannedLoad, "loadId">[]): string {
+function hashOf(table: Table, block: Block, demographics: readonly string[], before: readonly Omit<PlannedLoad, "loadId">[]): string {
   const {files: _, pick: __, ...reading} = block;
-  const open = tableNamed(table).open ? demographics : [];
+  const open = table.open ? demographics : [];
   const matched = Object.keys(block.match).length > 0;
   const keys = before.filter((load) => matched && ["employees", "person_keys"].includes(load.table)).map(({mappingHash, print}) => [mappingHash, print.sha256]);
-  return createHash("sha256").update(JSON.stringify([table, reading, open, keys, codeFingerprint()])).digest("hex").slice(0, 32);
+  return createHash("sha256").update(JSON.stringify([table.name, table.columns.map(({name}) => name), reading, open, keys, codeFingerprint()])).digest("hex").slice(0, 32);
 }

@@ -12,6 +12,8 @@ export interface RunReport {
   readonly left_out: readonly ReportedFinding[];
   readonly contradictions: readonly ReportedFinding[];
   readonly not_supplied: readonly string[];
+  /** Uses that are off by agreement. */
+  readonly not_used: readonly string[];
   readonly unread_files: readonly string[];
   readonly repeated_files: IngestSummary["repeated"];
 }
@@ -54,7 +56,7 @@ export function runReport(summary: IngestSummary, findings: readonly CheckFindin
   return {
     as_of: summary.asOf, history_from: summary.historyFrom, tables: summary.tables.map(reported),
     emptied: of("emptied"), left_out: of("left_out"), contradictions: of("kept"),
-    not_supplied: summary.absent, unread_files: summary.unread, repeated_files: summary.repeated
+    not_supplied: summary.absent, not_used: summary.notUsed, unread_files: summary.unread, repeated_files: summary.repeated
   };
 }
 

@@ -18,7 +18,8 @@ export function reportLines(report: RunReport): string[] {
     ...report.repeated_files.map(({table, file, sameAs}) => `${file} holds the same bytes as ${sameAs}; ${table} took them once.`),
     ...report.tables.filter((one) => one.unused_columns.length > 0).map((one) => `Columns of ${one.table} not used: ${listed(one.unused_columns)}.`),
     ...(report.unread_files.length > 0 ? [`No table reads ${listed(report.unread_files)}.`] : []),
-    ...(report.not_supplied.length > 0 ? [`Not supplied: ${report.not_supplied.join(", ")}.`] : [])
+    ...(report.not_supplied.length > 0 ? [`Not supplied: ${report.not_supplied.join(", ")}.`] : []),
+    ...(report.not_used.length > 0 ? [`Not used, by agreement: ${report.not_used.join(", ")}.`] : [])
   ];
   return [
     `The data covers ${report.history_from} to ${report.as_of}.`, "",

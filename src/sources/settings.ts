@@ -1,6 +1,7 @@
-import {headcounts, tables} from "../contract/tables.ts";
+import {headcounts, type Table} from "../contract/tables.ts";
 import type {Manifest} from "../contract/manifest.ts";
 import {Fault} from "../fault.ts";
+import {tablesOf} from "./manifest.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
 
 export interface Settings {
@@ -11,7 +12,7 @@ export interface Settings {
 /** Refuses money without a currency. */
 export function checkCurrency(manifest: Manifest, supplied: (table: string, column: string) => string | undefined): void {
   if (manifest.currency) return;
-  for (const table of tables) {
+  for (const table of tablesOf(manifest)) {
     for (const column of table.columns) {
       const file = column.money ? supplied(table.name, column.name) : undefined;
       if (file) throw new Fault(`${file} holds money (${table.name}.${column.name}) in no named currency; write its three letters into sources.yaml, like \`currency: EUR\`.`);
@@ -21,7 +22,7 @@ export function checkCurrency(manifest: Manifest, supplied: (table: string, colu
 
 /** Writes raw.settings. known_at: the option, else as_of. as_of: the option, else the manifest's, else the newest day that the accepted rows tell of and that is not after today. */
 export async function writeSettings(session: Session, manifest: Manifest, demographics: readonly string[], options: {asOf?: string | undefined; knownAt?: string | undefined; today: string}): Promise<Settings> {
-  const asOf = options.asOf ?? manifest.as_of ?? await newestDay(session, options.today);
+  const asOf = options.asOf ?? manifest.as_of ?? await newestDay(session, tablesOf(manifest), options.today);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf))) throw new Fault(`The as-of day ${asOf} is no date; write it like 2026-06-30.`);
   const historyFrom = manifest.history_from ?? await earliestDay(session);
   if (historyFrom > asOf) throw new Fault(`history_from (${historyFrom}) lies after as_of (${asOf}); no period is left to report on.`);
@@ -35,7 +36,7 @@ export async function writeSettings(session: Session, manifest: Manifest, demogr
   return {asOf, historyFrom};
 }
 
-async function newestDay(session: Session, today: string): Promise<string> {
+async function newestDay(session: Session, tables: readonly Table[], today: string): Promise<string> {
   const days = [...tables, headcounts].flatMap((table) => table.columns.filter(({bounds}) => bounds).map(({name}) => `select max(${identifier(name)}) as day from raw.${table.name} where ${identifier(name)} <= ${literal(today)}::date`));
   const [{day}] = await session.rows(`select max(day)::varchar as day from (${days.join(" union all ")})`) as [{day: string | null}];
   if (day === null) throw new Fault(`Every date in the source lies after today (${today}); name the day that the data covers, as as_of in sources.yaml or by --as-of.`);

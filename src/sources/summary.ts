@@ -41,6 +41,8 @@ export interface IngestSummary {
   readonly tables: readonly FreshTable[];
   /** Tables that nothing supplies. */
   readonly absent: readonly string[];
+  /** Uses that the manifest switches off. */
+  readonly notUsed: readonly string[];
   /** Files in the folder that no table reads. */
   readonly unread: readonly string[];
   readonly repeated: readonly {readonly table: string; readonly file: string; readonly sameAs: string}[];

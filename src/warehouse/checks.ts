@@ -2,6 +2,7 @@ import {Fault} from "../fault.ts";
 import {runFault} from "./sqlFault.ts";
 import {literal, type Row, type Session} from "./session.ts";
 import type {SqlFile} from "./modelFiles.ts";
+import {inUse, usesOf} from "./unused.ts";
 
 /**
  * Runs sql/checks: each selects the offending rows with a text column `example`. Makes marts.data_quality with a row for every
@@ -10,7 +11,7 @@ import type {SqlFile} from "./modelFiles.ts";
 export async function runChecks(session: Session, checks: readonly SqlFile[]): Promise<void> {
   await session.run("create schema if not exists marts");
   await session.run('create or replace table marts.data_quality ("check" varchar, table_name varchar, severity varchar, rows_affected bigint, example varchar, explanation varchar, outcome varchar)');
-  for (const check of checks) {
+  for (const check of inUse(checks, await usesOf(session))) {
     const {table, severity, explanation, outcome} = headerOf(check);
     try {
       await session.run(`insert into marts.data_quality select ${[check.name, table, severity].map(literal).join(", ")}, count(*), min(example)::varchar, ${literal(explanation)}, ${literal(outcome)} from (${check.text}\n)`);

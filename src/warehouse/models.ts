@@ -1,10 +1,11 @@
 import {createFunctions} from "./functions.ts";
 import {inOrder, selectModels, withAncestors, type Model} from "./modelGraph.ts";
-import {modelSchemas, readSqlFiles, type SqlFiles} from "./modelFiles.ts";
+import {modelSchemas, readSqlFiles, type SqlFile, type SqlFiles} from "./modelFiles.ts";
 import {placeholderFiller} from "./placeholders.ts";
 import {referencesOf} from "./references.ts";
 import {runFault} from "./sqlFault.ts";
 import {literal, type Session} from "./session.ts";
+import {inUse, usesOf, writeUses} from "./unused.ts";
 
 export interface BuildOptions {
   readonly files?: SqlFiles;
@@ -25,16 +26,18 @@ export interface ModelProgress {
 }
 
 /**
- * Builds the models in the order of their references, each as one table, after marts.lineage, which they may read.
+ * Builds the models in the order of their references, each as one table, after marts.lineage and marts.uses, which they may read.
  * The session's database must hold the `raw` schema. Throws a Fault with file and line where a model fails.
  */
 export async function buildModels(session: Session, {files = readSqlFiles(), salt, select, targets, report}: BuildOptions): Promise<Model[]> {
   await session.run(`set variable salt = ${literal(salt)}`);
   await createFunctions(session, files.functions);
-  const models = await orderedModels(session, files);
+  const uses = await usesOf(session);
+  const models = await orderedModels(session, inUse(files.models, uses));
   const chosen = select ? selectModels(models, select) : targets ? withAncestors(models, targets) : models;
   for (const schema of modelSchemas) await session.run(`create schema if not exists ${schema}`);
   await writeLineage(session, models);
+  await writeUses(session, files.models, uses);
   for (const [index, model] of chosen.entries()) {
     const start = performance.now();
     await buildModel(session, model);
@@ -43,16 +46,16 @@ export async function buildModels(session: Session, {files = readSqlFiles(), sal
   return chosen;
 }
 
-async function orderedModels(session: Session, files: SqlFiles): Promise<Model[]> {
+async function orderedModels(session: Session, files: readonly SqlFile[]): Promise<Model[]> {
   const [settings] = await session.rows<{demographics: string[] | null}>("select demographics from raw.settings");
-  const fill = placeholderFiller(files.models, settings?.demographics ?? []);
+  const fill = placeholderFiller(files, settings?.demographics ?? []);
   const models: Model[] = [];
-  for (const file of files.models) {
+  for (const file of files) {
     const sql = fill(file);
     models.push({...file, sql, references: await referencesOf(session, file.path, sql)});
   }
   const present = await session.rows<{name: string}>("select schema_name || '.' || table_name as name from duckdb_tables() where schema_name = 'raw' and database_name = current_database()");
-  return inOrder(models, new Set(["marts.lineage", ...present.map((row) => row.name)]));
+  return inOrder(models, new Set(["marts.lineage", "marts.uses", ...present.map((row) => row.name)]));
 }
 
 async function buildModel(session: Session, model: Model): Promise<void> {

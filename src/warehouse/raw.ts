@@ -1,4 +1,5 @@
-import {directIdentifiers, headcounts, storedType, tables, type Column, type Table} from "../contract/tables.ts";
+import {directIdentifiers, headcounts, storedType, type Column, type Table} from "../contract/tables.ts";
+import {allUses, tablesInUse, type Uses} from "../contract/uses.ts";
 import {identifier} from "./session.ts";
 
 /** The columns that raw.<table> keeps: the contract's but direct identifiers, and the demographic ones of employees. */
@@ -15,10 +16,11 @@ export function identifierColumns(table: Table): Column[] {
 }
 
 /**
- * The statements that create the `raw` schema, empty. Every input table is there, supplied or not (raw.supplied tells
- * which), so that a model never asks whether its source exists.
+ * The statements that create the `raw` schema, empty. Every input table in use is there, supplied or not (raw.supplied tells
+ * which), so that a model never asks whether its source exists. What a use that is off owns is absent.
  */
-export function createRaw(demographics: readonly string[]): string[] {
+export function createRaw(demographics: readonly string[], uses: Uses = allUses): string[] {
+  const tables = tablesInUse(uses);
   const list = (columns: readonly Column[]) => columns.map((c) => `${identifier(c.name)} ${storedType(c.type)}`).join(", ");
   return [
     "create schema if not exists raw",
@@ -31,6 +33,7 @@ export function createRaw(demographics: readonly string[]): string[] {
       "modified varchar, inode varchar, mapping varchar, left_out bigint, folded bigint, outvoted bigint, unknown_persons bigint, supplied_columns varchar[], extra_columns varchar[])",
     "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar, load_id integer, record bigint)",
     "create table raw.set_aside (table_name varchar, load_id integer, record bigint, content varchar)",
+    `create table raw.uses as select * from (values ${Object.entries(uses).map(([use, state]) => `('${use}', '${state}')`).join(", ")}) as uses (use, state)`,
     "create table raw.supplied (table_name varchar, column_name varchar)",
     "create table raw.publications (publication_id varchar, as_of date, known_at date, run_id varchar, definitions_sha256 varchar)",
     "create table raw.last_release (metric varchar, grain varchar, period_start date, period_end date, dimension varchar, member varchar, numerator double, denominator double, value double, " +

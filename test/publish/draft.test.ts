@@ -23,7 +23,7 @@ afterAll(() => {
   rmSync(folder, {recursive: true});
 });
 
-const shared = ["checks.arrow", "lineage.arrow", "metric_definitions.arrow", "publication.json", "publications.arrow", "rejects.arrow", "sources.arrow"];
+const shared = ["checks.arrow", "lineage.arrow", "metric_definitions.arrow", "publication.json", "publications.arrow", "rejects.arrow", "sources.arrow", "uses.arrow"];
 
 test("each audience gets the files declared for it and no other; everyone gets no figure of people", () => {
   const files = Object.keys(prints(join(folder, "draft")));
