@@ -1,5 +1,6 @@
 -- Grain: period × dimension member × base. Key: grain, period_start, dimension, member, base.
--- Person-days of everyone (headcount) or of those in roles with a promotion step (promotable_headcount).
+-- Person-days of everyone (headcount) or of those in roles with a promotion step (promotable_headcount); closing_headcount is that of the
+-- period's last day, taken for every day of it.
 with members as (
     select
         d.month,
@@ -39,3 +40,8 @@ union all
 select grain, period_start, period_end, days, dimension, member, 'promotable_headcount', promotable_days::bigint, promotable_key_days::hugeint
 from periods
 where promotable_days > 0
+union all
+select s.grain, s.period_start, p.period_end, p.days, s.dimension, s.member, s.metric, s.people * p.days, (s.people_key * p.days)::hugeint
+from core.stand_sums as s
+join core.periods as p using (grain, period_start)
+where s.metric = 'closing_headcount'

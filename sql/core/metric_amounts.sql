@@ -1,4 +1,4 @@
--- Grain: a fact with an amount, for metrics that are a sum of money. The sum is divided by divisor, last.
+-- Grain: a fact with an amount, for metrics that are a sum (of money) or a mean (of months). The sum is divided by divisor, last.
 select
     metric,
     person_id,

@@ -1,8 +1,13 @@
 -- Grain: a stretch of days, [start_date, end_date), on which a person is among a metric's denominator or numerator. Counted on one day of
 -- a period, not over it: the first (shape at_start) or the last (last_day). first_month and last_month bound the months on whose
 -- border it stands: a last day is counted on the day after, with the stretch a day later. left_date: when the person is gone who was there at the start.
+-- closing_headcount is no metric but the headcount that some divide by.
 with stands as (
     ${metric_stands}
+    union all
+    select 'closing_headcount', 'denominator', p.record_key, j.start_date, j.end_date, null, false, j.state_id, p.profile_id
+    from core.job_states as j
+    join core.persons as p using (person_id)
 ),
 
 moved_stands as (

@@ -1,8 +1,9 @@
--- Grain: total metric × period × dimension member. Key: metric, grain, period_start, dimension, member. Sums of money, in decimals,
+-- Grain: metric that is a sum or a mean × period × dimension member. Key: metric, grain, period_start, dimension, member. Summed in integers or decimals,
 -- divided last. contributors: the facts that they are summed over, contributor_people the distinct persons among them.
 with amounts_by_month as (
     select
         metric,
+        shape,
         fact_month,
         previous_month,
         case when grouping(state_id) = 0 then 'state' else 'profile' end as kind,
@@ -15,8 +16,8 @@ with amounts_by_month as (
     join core.metrics using (metric)
     where supplied
     group by grouping sets (
-        (metric, fact_month, previous_month, state_id),
-        (metric, fact_month, previous_month, profile_id)
+        (metric, shape, fact_month, previous_month, state_id),
+        (metric, shape, fact_month, previous_month, profile_id)
     )
 )
 
@@ -30,10 +31,10 @@ select
     sum(a.records)::bigint as contributors,
     sum(a.records_key)::hugeint as contributors_key,
     coalesce(sum(a.records) filter (a.previous_month is null or a.previous_month < p.period_start), 0)::bigint as contributor_people,
-    sum(a.amount)::double / max(a.divisor) as value
+    sum(a.amount)::double / max(a.divisor) / case a.shape when 'mean' then sum(a.records) else 1 end as value
 from amounts_by_month as a
 join core.dimension_members as m using (kind, id)
 join core.periods as p
     on a.fact_month >= p.period_start
     and a.fact_month < p.period_end
-group by all
+group by a.metric, a.shape, p.grain, p.period_start, p.period_end, m.dimension, m.member

@@ -12,3 +12,4 @@ select
     m.sql_sha256
 from core.metrics as m
 where m.supplied
+    and m.alternative is null

@@ -70,6 +70,9 @@ select
     mover_lower(f.value, f.lower, f.upper, e.value, e.lower, e.upper) as change_lower,
     mover_upper(f.value, f.lower, f.upper, e.value, e.lower, e.upper) as change_upper
 from figures as f
+join core.metrics as m
+    on m.metric = f.metric
+    and m.alternative is null
 join core.periods as p using (grain, period_start)
 left join figures as e
     on e.metric = f.metric

@@ -1,4 +1,4 @@
--- Grain: cell of a sum of money of which one person makes more than half (of its size, whatever the sign). Key: metric, grain,
+-- Grain: cell of a sum (or mean) of which one person makes more than half (of its size, whatever the sign). Key: metric, grain,
 -- period_start, dimension, member. Coarse periods, and all periods of the whole.
 with amounts as (
     select

@@ -1,5 +1,5 @@
 -- Grain: metric × period × dimension member that may have a row. Key: metric, grain, period_start, dimension, member.
--- Rounded counts, and for medians and sums of money the rounded figure itself, with the state that says whether they may be shown; nothing
+-- Other definitions of a metric are cells too. Rounded counts, and for medians, means and sums of money the rounded figure itself, with the state that says whether they may be shown; nothing
 -- is hidden yet. A sum of which one person makes more than half counts as of nobody.
 -- A numerator among its own denominator's units is at most that.
 -- Sizes are people × days of the period, so that headcounts compare as integers. A member has a row in every period: an absent one
@@ -46,10 +46,11 @@ with counted_cells as (
         t.contributors,
         null,
         rounded(t.contributors, t.contributors_key),
-        rounded_amount(t.value),
+        case s.shape when 'mean' then round(2 * t.value) / 2 else rounded_amount(t.value) end,
         null,
         null
     from core.metric_totals as t
+    join core.metrics as s using (metric)
     join core.periods as p using (grain, period_start)
     left join published.dominated_totals as d using (metric, grain, period_start, dimension, member)
 ),
@@ -69,6 +70,8 @@ cells as (
 
 select
     c.metric,
+    m.alternative_of,
+    m.alternative,
     c.grain,
     c.period_start,
     c.period_end,
@@ -85,8 +88,8 @@ select
         k.people_days,
         a.people_days - k.people_days,
         a.units - k.units,
-        case when m.shape in ('median', 'total') then t.median_cell else t.minimum_cell end * c.days,
-        case when m.shape in ('median', 'total') then t.median_cell else t.rate_cell end * c.days
+        case when m.shape in ('median', 'total', 'mean') then t.median_cell else t.minimum_cell end * c.days,
+        case when m.shape in ('median', 'total', 'mean') then t.median_cell else t.rate_cell end * c.days
     ) as state
 from cells as c
 join core.metrics as m using (metric)

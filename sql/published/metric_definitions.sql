@@ -20,3 +20,4 @@ select
     m.sql
 from core.metrics as m
 left join published_grains as g using (metric)
+where m.alternative is null

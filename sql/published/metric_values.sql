@@ -16,6 +16,7 @@ with figures as (
         case when state = 'shown' then coalesce(figure_upper, rate_upper(interval, numerator, denominator)) end as upper,
         state
     from published.metric_cells
+    where alternative is null
 )
 
 select

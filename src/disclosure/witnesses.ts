@@ -14,9 +14,8 @@ const interval = "(select m.interval from core.metrics as m where m.metric = cel
 const derived = (figure: string, from: string) => `${figure} is null or ${isMedian} or ${isTotal} or abs(${figure} - ${from}) < 1e-9`;
 const ofMedians = (columns: readonly string[]) => columns.map((c) => `(${c} is null or ${c} % 5 = 0)`).join(" and ");
 
-export const metricCells: Cells = {
-  grains: allGrains,
-  witness: `
+/** Of every metric and every other definition of one. */
+const metricSizes = `
     with dominated as (
         select metric, grain, period_start, dimension, member
         from (
@@ -42,7 +41,11 @@ export const metricCells: Cells = {
     )
     select s.metric, s.grain, s.period_start, s.dimension, s.member, s.rate, s.people, case when a.units > s.units then a.people - s.people end as rest
     from sizes as s
-    join sizes as a on a.metric = s.metric and a.grain = s.grain and a.period_start = s.period_start and a.dimension = 'all'`,
+    join sizes as a on a.metric = s.metric and a.grain = s.grain and a.period_start = s.period_start and a.dimension = 'all'`;
+
+export const metricCells: Cells = {
+  grains: allGrains,
+  witness: metricSizes,
   laws: {
     "a value that its published counts do not give": derived("value", "numerator / denominator"),
     "a numerator above its denominator": `numerator is null or numerator <= denominator or ${interval} <> 'wilson'`,
@@ -54,6 +57,32 @@ export const metricCells: Cells = {
         select p.value from published.metric_values as p join core.periods as q on q.grain = cell.grain and q.period_start = cell.period_start
         where p.metric = cell.metric and p.grain = cell.grain and p.period_start = q.previous_start and p.dimension = cell.dimension and p.member = cell.member)`,
     "a change that its published figures do not give": `change is null or abs(change - (value - previous)) < 1e-9`
+  }
+};
+
+const alternativeName = "concat(cell.metric, '__', cell.alternative)";
+
+export const alternativeCells: Cells = {
+  grains: allGrains,
+  witness: `select split_part(metric, '__', 1) as metric, split_part(metric, '__', 2) as alternative, * exclude (metric) from (${metricSizes}) where contains(metric, '__')`,
+  laws: {
+    "a value that its published counts do not give": `value is null or numerator is null or abs(value - numerator / denominator) < 1e-9`,
+    "a mean that is not rounded": `value is null or numerator is not null or 2 * value = round(2 * value)`,
+    "a numerator above its denominator": `numerator is null or numerator <= denominator or (select m.interval from core.metrics as m where m.metric = ${alternativeName}) <> 'wilson'`
+  }
+};
+
+/** What others reported is theirs; ours beside it is what is published. */
+export const reportedCells: Cells = {
+  grains: allGrains,
+  witness: metricSizes,
+  witnessKey: ["metric", "grain", "period_start", "dimension", "member"],
+  laws: {
+    "a figure that is not published": `(metric, grain, period_start, dimension, member, value) in (select (p.metric, p.grain, p.period_start, p.dimension, p.member, p.value) from published.metric_values as p)`,
+    "another definition's figure that is not published": `nearest_alternative is null or (metric, nearest_alternative, grain, period_start, dimension, member, nearest_value) in (
+        select (p.metric, p.alternative, p.grain, p.period_start, p.dimension, p.member, p.value) from published.metric_alternatives as p)`,
+    "a part of the difference that its published figures do not give":
+      "abs(difference - (reported - value)) < 1e-9 and abs(by_definition - (coalesce(nearest_value, value) - value)) < 1e-9 and abs(rest - (difference - by_definition)) < 1e-9"
   }
 };
 

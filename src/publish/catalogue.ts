@@ -1,7 +1,7 @@
 import {attainmentCells, funnelCells} from "../disclosure/badgeWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
-import {fillTimeCells, metricCells, moveFlowCells, moveKindCells, restatedCells, vacancyCostCells} from "../disclosure/witnesses.ts";
+import {alternativeCells, fillTimeCells, metricCells, moveFlowCells, moveKindCells, reportedCells, restatedCells, vacancyCostCells} from "../disclosure/witnesses.ts";
 
 /**
  * The declared publications: what leaves the warehouse, for whom, and what each column may hold. What is not here is not
@@ -51,6 +51,24 @@ export const publications: readonly Publication[] = [
   {
     name: "publications", audiences, from: "published.publications", key: ["publication_id"],
     columns: [...columns("prose", "publication_id"), ...columns("date", "as_of", "known_at"), ...columns("flag", "same_definitions")]
+  },
+  {
+    // What a metric would be by another definition in use, and what others have reported of it.
+    name: "metric_alternatives", audiences: ["hr"], from: "published.metric_alternatives", cells: alternativeCells, key: ["metric", "alternative", "grain", "period_start", "dimension", "member"],
+    columns: [
+      ...columns("prose", "metric", "alternative"), category("grain", allGrains), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"),
+      ...columns("count", "numerator", "denominator"), ...columns("figure", "value"), category("state", states)]
+  },
+  {
+    name: "alternative_definitions", audiences: ["hr"], from: "published.alternative_definitions", key: ["metric", "alternative"],
+    columns: columns("prose", "metric", "alternative", "title", "unit", "formula", "sql_path", "sql")
+  },
+  {
+    name: "reported_differences", audiences: ["hr"], from: "published.reported_differences", cells: reportedCells, key: ["metric", "grain", "period_start", "dimension", "member", "source"],
+    columns: [
+      ...columns("prose", "metric"), category("grain", allGrains), ...columns("period", "period_start"), ...columns("dimension", "dimension"), ...columns("member", "member"),
+      ...columns("prose", "source", "definition"), ...columns("figure", "reported", "value", "difference"), ...columns("prose", "nearest_alternative"),
+      ...columns("figure", "nearest_value", "by_definition", "rest"), ...columns("band", "late_rows_band")]
   },
   {
     name: "move_flows", audiences: ["hr"], from: "published.move_flows", cells: moveFlowCells, key: ["grain", "period_start", "from_family", "to_family"],

@@ -8,9 +8,9 @@ export const metricHeaderKeys = ["title", "unit", "better", "shape", "numerator"
 /** The words that the rollup and the macros know. */
 const words: Readonly<Record<string, readonly string[]>> = {
   better: ["higher", "lower", "neither"],
-  shape: ["additive", "cohort", "at_start", "last_day", "median", "total", "curve"],
+  shape: ["additive", "cohort", "at_start", "last_day", "median", "total", "mean", "curve"],
   numerator: ["events", "people", "none"],
-  denominator: ["units", "headcount", "promotable_headcount", "subjects"],
+  denominator: ["units", "headcount", "promotable_headcount", "closing_headcount", "subjects"],
   interval: ["wilson", "byar", "clopper_pearson", "order_statistics", "brookmeyer_crowley", "log_log", "none"]
 };
 

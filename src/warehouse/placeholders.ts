@@ -23,7 +23,7 @@ export function placeholderFiller(models: readonly SqlFile[], demographics: read
       : "[]::struct(attribute varchar, member varchar)[]",
     metric_facts: unionOf({additive: facts(0), cohort: facts(12), median: facts(0)}),
     metric_stands: unionOf({at_start: stands(true), last_day: stands(false)}),
-    metric_amounts: unionOf({total: "person_id, record_key, amount, divisor, fact_date, state_id, profile_id"}),
+    metric_amounts: unionOf({total: amounts, mean: amounts}),
     metric_curves: unionOf({curve: "grain, period_start, dimension, member, events, subjects, value, lower, upper"}),
     metric_headers: `(${metrics.map(headerRow).join(" union all ")})`
   };
@@ -37,6 +37,8 @@ export function placeholderFiller(models: readonly SqlFile[], demographics: read
 
 const facts = (monthsLater: number) => `part, person_id, record_key, weight, fact_date, ${monthsLater} as months_later, state_id, profile_id`;
 const stands = (atStart: boolean) => `part, record_key, start_date, end_date, ${atStart ? "left_date" : "null::date as left_date"}, ${atStart} as at_start, state_id, profile_id`;
+
+const amounts = "person_id, record_key, amount, divisor, fact_date, state_id, profile_id";
 
 const bareName = (model: SqlFile) => model.name.slice(model.name.indexOf(".") + 1);
 
