@@ -63,7 +63,7 @@ export async function profileColumns(session: Session, look: Look): Promise<Colu
         email := ${share(`regexp_full_match(${c}, ${literal(emailShape)})`)}, person_name := ${share(`regexp_full_match(${c}, ${literal(nameShape)})`)},
         whole := ${share(`regexp_full_match(${c}, '[+-]?\\d+(\\.0*)?')`)}, number := ${share(`regexp_full_match(${c}, '[+-]?(\\d+\\.?\\d*|\\.\\d+)')`)}, comma := ${share(`regexp_full_match(${c}, '[+-]?\\d+,\\d+')`)},
         bool := ${share(`(${typedExpression(c, {name: "b", type: "bool"}, conventionalBlock, false)}) is not null`)},
-        dated := ${share(`regexp_matches(${c}, '^\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|^\\d{1,2}[- ]\\p{L}{3,9}[-. ]+\\d{2,4}|^\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}|^\\p{L}+, \\d{1,2} \\p{L}+ \\d{4}')`)},
+        dated := ${share(`regexp_matches(${c}, '^[^0-9]*\\d+[-/. ]+(\\d+|[^0-9]+)[-/., ]+\\d\\d|^[^0-9]+ \\d+, \\d{4}|^20\\d{6}$')`)},
         month := ${share(`regexp_full_match(${c}, '\\d{4}-\\d{2}(-01)?')`)}, epoch := ${share(`regexp_full_match(${c}, '1\\d{9}|1\\d{12}')`)}
       ) as p${k}`;
     });
