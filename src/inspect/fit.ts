@@ -85,7 +85,7 @@ function systemOf(table: Table, profiles: readonly ColumnProfile[]): Form | unde
   const scored = knownForms().filter((form) => form.table === table.name && form.system !== undefined).map((form) => {
     const names = Object.entries(form.columns).filter(([ours, theirs]) => theirs.some((name) => headers.has(plainHeader(name)) && plainHeader(name) !== plainHeader(ours)));
     const tells = form.tells.filter((name) => headers.has(plainHeader(name))).length;
-    return {form, hits: names.length + tells * 0.5, enough: (names.length >= 3 || names.length >= headers.size - 1) && names.length > 0 && (form.tells.length === 0 || tells > 0)};
+    return {form, hits: names.length + tells * 0.5, enough: (names.length >= 3 || names.length >= headers.size - 1 || tells >= 3) && names.length > 0 && (form.tells.length === 0 || tells > 0)};
   });
   return scored.filter(({enough}) => enough).sort((a, b) => b.hits - a.hits)[0]?.form;
 }
@@ -102,7 +102,7 @@ function pairScore(ours: Column, theirs: ColumnProfile, table: Table, forms: rea
   const person = isPersonId(ours) || (table.name === "person_keys" && ours.name === "key");
   if (theirs.personal === "e-mail" && ours.name !== "work_email" && !person) return 0;
   if (ours.name === "work_email" && theirs.filled > 0 && theirs.email < 0.5) return 0;
-  if (theirs.personal === "name" && (ours.values || ours.type === "id" || person) && theirs.personName > 0.5) return 0;
+  if (theirs.personal === "name" && (ours.values || person) && theirs.personName > 0.5) return 0;
   if (person && theirs.personName > 0.6) return 0;
   if (ours.values && ours.type !== "list") {
     const words = codes.get(theirs.at);

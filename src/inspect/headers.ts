@@ -38,6 +38,8 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
 };
 
 const canonical = new Map(Object.entries(sameWords).flatMap(([ours, theirs]) => theirs.map((word) => [word, ours] as const)));
+/** Words that say nothing of a table by themselves. */
+const vague = new Set(["id", "name", "date", "kind", "status", "description"]);
 const fillers = new Set(["the", "of", "a", "an", "our", "is", "for", "and", "s"]);
 
 /** A header's words in lower case: camel case and punctuation divide, units and currencies in brackets are dropped. */
@@ -59,7 +61,7 @@ export const plainHeader = (header: string) => headerWords(header).join("");
 /** How much two headers mean the same, 0 to 1, by the words that they share. */
 export function likeness(one: string, other: string): number {
   const a = meanings(one), b = meanings(other);
-  if (a.size === 0 || b.size === 0) return 0;
+  if ([a, b].some((words) => [...words].every((word) => vague.has(word)))) return 0;
   const shared = [...a].filter((word) => b.has(word)).length;
   return (2 * shared) / (a.size + b.size);
 }

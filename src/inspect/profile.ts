@@ -32,7 +32,7 @@ export interface ColumnProfile {
 
 /** Ways of writing dates by the shape of the text (9 a figure, A a letter); of several that read all values alike the first is taken. */
 const dateShapes: readonly {readonly shape: RegExp; readonly formats: readonly (string | null)[]}[] = [
-  {shape: /^9{4}-9{2}-9{2}([T ]|$)/, formats: [null, "%Y-%m-%d %H:%M:%S UTC"]},
+  {shape: /^9{4}-9{2}-9{2}([A ]|$)/, formats: [null, "%Y-%m-%d %H:%M:%S UTC"]},
   {shape: /^9{8}$/, formats: [null]},
   {shape: /^9{4}\/9{2}\/9{2}$/, formats: ["%Y/%m/%d"]},
   ...["/", ".", "-"].flatMap((mark) => [["99", "%y"], ["9999", "%Y"]].flatMap(([figures, year]) => [["", ""], [" 9+:99", " %H:%M"], [" 9+:99:99", " %H:%M:%S"], [" 9+:99 [AP]M", " %I:%M %p"], [" 9+:99:99 [AP]M", " %I:%M:%S %p"]].map(([clock, time]) => ({
