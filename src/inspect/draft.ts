@@ -4,6 +4,7 @@ import type {DraftBlock} from "./block.ts";
 import {lastOf} from "./groups.ts";
 import {shownHeader} from "./identifying.ts";
 import type {Inspection} from "./inspection.ts";
+import {sampled} from "./look.ts";
 
 /** The text of a `sources.yaml` for a folder: what was found as keys, what is to be decided as notes. No value of a person is in it. */
 export function draftManifest(inspection: Inspection): string {
@@ -16,12 +17,19 @@ export function draftManifest(inspection: Inspection): string {
     inspection.asOf ? `as_of: ${inspection.asOf}   # the last day that the exports cover: the newest date in a file's name` : "# as_of: 2026-06-30   # the last day that the exports cover; without it, the newest date in them",
     "# history_from: 2021-07-01   # the first day from which job history is complete; without it, its earliest date",
     ...(inspection.currency ? [`currency: ${inspection.currency}`] : money ? ["# currency: EUR   # needed: amounts of money are read"] : []),
+    ...limits(blocks),
     ...(demographics.length > 0 ? [`demographics: [${demographics.join(", ")}]   # the columns to audit`] : [])
   ];
   const names = [...new Set(blocks.map(({reading}) => reading.fit.table.name))];
   const tables = names.flatMap((name) => tableLines(name, blocks.filter(({reading}) => reading.fit.table.name === name)));
   const said = tables.some((line) => /^  \w/.test(line)) ? ["", "tables:", ...tables] : ["", ...tables];
   return `${[...head, ...said, ...closing(inspection)].join("\n")}\n`;
+}
+
+/** Rows without a key cannot be read as a row of the table that is read out of them: in exports that give only what changed they are many. */
+function limits(blocks: readonly DraftBlock[]): string[] {
+  const open = blocks.filter(({reading: {group, fit, distinct}, pairs}) => distinct && pairs.some(({ours, theirs}) => fit.table.key.includes(ours.name) && theirs.filled < 0.99 * Math.min(lastOf(group).rows, sampled)));
+  return open.length === 0 ? [] : [`reject_limit: {default: 0.01, ${open.map(({reading}) => `${reading.fit.table.name}: 1`).join(", ")}}   # rows that name none are no fault there`];
 }
 
 function tableLines(name: string, blocks: readonly DraftBlock[]): string[] {
