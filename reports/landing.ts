@@ -11,6 +11,6 @@ export function writeLanding({out, publication, audiences}: {out: string; public
   const {header} = readPublication(publication);
   const links = audiences.filter((name) => existsSync(join(out, name, "index.html"))).map((name) => `<li><a href="./${name}/index.html">${escape(said.questions[name] ?? name)}</a></li>`);
   writeFileSync(join(out, "index.html"), lines(
-    `<!DOCTYPE html><html lang="${escape(header.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${escape(header.organization)}</title><style>${style}</style></head>`,
+    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${escape(header.organization)}</title><style>${style}</style></head>`,
     `<body><main><h1>${escape(header.organization)}</h1><p>${said.landing}</p><ul>`, ...links, "</ul></main></body></html>\n"));
 }

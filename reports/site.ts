@@ -26,13 +26,13 @@ export interface Maker {
 
 export function makerFor(publication: Publication): Maker {
   const {header} = publication;
-  const format = formatFor(header.locale);
+  const format = formatFor(header.locale, header.currency);
   const files = new Map<string, string | Uint8Array>();
   const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
   const state = header.state === "draft" ? "draft" : `release ${header.id} of ${header.released_on}`;
   return {
     publication, format, files, words: english(format, header.fiscal_year_start),
-    canvas: {document: document as unknown as Document},
+    canvas: {document: document as unknown as Document, format, yearStart: header.fiscal_year_start},
     file(name, content) {
       files.set(name, content);
       return `./${name}`;

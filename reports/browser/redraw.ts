@@ -10,6 +10,7 @@ import {movesWords} from "../words/moves.ts";
 
 interface Notes {
   readonly locale: string;
+  readonly currency: string | null;
   readonly organization: string;
   readonly as_of: string;
   readonly fiscal_year_start: number;
@@ -18,10 +19,10 @@ interface Notes {
 }
 
 const notes = JSON.parse(document.querySelector<HTMLElement>("[data-notes]")!.dataset.notes!) as Notes;
-const format = formatFor(notes.locale);
+const format = formatFor(notes.locale, notes.currency);
 const words = english(format, notes.fiscal_year_start), said = movesWords(format);
 // Drawn apart from the page: what Plot styles while it draws would ask for a hole in the content security policy.
-const canvas = {document: document.implementation.createHTMLDocument("")};
+const canvas = {document: document.implementation.createHTMLDocument(""), format, yearStart: notes.fiscal_year_start};
 let turns = 0;
 const loaded = new Map<string, Promise<Cell[]>>();
 
@@ -74,7 +75,7 @@ function csvLink<Row>(table: FigureTable<Row>, title: string, period: string, fi
 }
 
 function wrap(id: string, metric: string, drawn: Drawn, time: boolean, name: (c: Cell) => string, place: HTMLElement): string {
-  const table = {columns: cellColumns(words, format, time ? said.period : said.group, name), rows: drawn.cells, csv: cellCsv};
+  const table = {columns: cellColumns(words, format, time ? said.period : said.group, name), rows: drawn.cells, csv: cellCsv(words)};
   const [one] = drawn.cells;
   const csv = csvLink(table, words.title(metric), drawn.period, one ? `${one.dimension}${time ? `: ${one.member}` : ", all members"}` : "nothing published");
   const definition = place.querySelector(".definition")?.textContent ?? undefined;

@@ -1,6 +1,7 @@
 import {areaY, axisX, axisY, barX, cell as cellMark, dot, gridX, gridY, line, lineY, link, ruleX, ruleY, text} from "@observablehq/plot";
 import type {Cell} from "../cells.ts";
 import {both, draw, type Canvas} from "./draw.ts";
+import {timeTicks} from "./timeAxis.ts";
 
 const accent = "var(--accent)", quiet = "var(--quiet)", ink = "var(--ink-2)", grid = "var(--rule)";
 const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
@@ -36,12 +37,13 @@ export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, desc
   const last = shown.at(-1)!;
   // A trailing year stands where it ends, a quarter or a year where it begins.
   const at = (c: Cell) => day(c.grain === "trailing_12m" ? c.end : c.start);
+  const periods = cells.map(at);
   return both((width) => draw(canvas, width, description, {
     height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: 64, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
-      axisX({ticks: width === "wide" ? 6 : 4, tickSize: 4, stroke: quiet, fill: ink}),
+      axisX({...timeTicks(canvas, periods, width) as object, tickSize: 4, stroke: quiet, fill: ink}),
       ruleY([0], {stroke: quiet}),
       areaY(cells, {x: at, y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.16}),
       lineY(cells, {x: at, y: "previous", stroke: quiet, strokeWidth: 1}),
@@ -93,13 +95,14 @@ export function lines(canvas: Canvas, points: readonly Point[], names: readonly 
   const shown = points.filter((p) => p.value !== null);
   const ends = names.flatMap((name) => shown.filter((p) => p.series === name).slice(-1));
   if (shown.length < 2) return "";
+  const periods = points.map((p) => day(p.start));
   const colour = (p: Point) => (p.series === names[0] ? accent : "var(--ink-3)");
   return both((width) => draw(canvas, width, description, {
     height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: width === "wide" ? 130 : 104, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
-      axisX({ticks: width === "wide" ? 6 : 3, tickSize: 4, stroke: quiet, fill: ink}),
+      axisX({...timeTicks(canvas, periods, width) as object, tickSize: 4, stroke: quiet, fill: ink}),
       ruleY([0], {stroke: quiet}),
       areaY(points, {x: (p: Point) => day(p.start), y1: "lower", y2: "upper", z: "series", fill: colour, fillOpacity: 0.12}),
       line(points, {x: (p: Point) => day(p.start), y: "value", z: "series", stroke: colour, strokeWidth: 2}),

@@ -15,7 +15,7 @@ export interface Drawn {
 }
 
 export const scaleOf = (words: Words, metric: string): Scale => ({
-  tick: (v) => words.value(metric, v).replace(/\.0(?=%)/, "").replace(/ (days|months)$/, ""),
+  tick: (v) => words.tick(metric, v),
   label: (v) => words.value(metric, v)
 });
 
@@ -30,9 +30,9 @@ export function overTime(canvas: Canvas, words: Words, cells: readonly Cell[], m
   const name = words.title(metric);
   return {
     title: last ? `${name}${who(dimension, member)}, ${words.period(last)}: ${words.value(metric, last.value)}, ${words.change(last)}` : `${name}${who(dimension, member)}: too few to show`,
-    subtitle: `${words.by[grain]}${last ? `; the last: ${words.denominator(last)}${words.changeInterval(last) && `, change ${words.changeInterval(last)}`}` : ""}. Band: 95% interval; grey line: a year earlier`,
+    subtitle: `${words.by[grain]}${last ? `; the last: ${words.denominator(last)}${words.changeInterval(last) && `, change ${words.changeInterval(last)}`}` : ""}. Band: ${words.certain}; grey line: a year earlier`,
     chart: trend(canvas, periods, scaleOf(words, metric), `${name}${who(dimension, member)}, ${words.by[grain].toLowerCase()}`),
-    cells: periods, period: `${periods[0]?.start ?? ""} to ${periods.at(-1)?.end ?? ""}, ${words.by[grain].toLowerCase()}`
+    cells: periods, period: periods.length === 0 ? "" : `${canvas.format.span(periods[0]!.start, periods.at(-1)!.end)}, ${words.by[grain].toLowerCase()}`
   };
 }
 
@@ -55,7 +55,7 @@ export function byGroup(canvas: Canvas, words: Words, cells: readonly Cell[], me
   const period = most ? words.period(most) : "";
   return {
     title,
-    subtitle: `By ${of}, ${period}; lines: 95% intervals; dashed: the whole organization${whole ? `, ${words.denominator(whole)}` : ""}`,
+    subtitle: `By ${of}, ${period}; lines: ${words.certain}s; dashed: the whole organization${whole ? `, ${words.denominator(whole)}` : ""}`,
     chart: dots(canvas, group.filter((c) => c.member !== "Unknown"), whole, scaleOf(words, metric), `${name} by ${of}`),
     cells: group, period
   };

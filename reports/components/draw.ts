@@ -1,8 +1,12 @@
 import {plot, type PlotOptions} from "@observablehq/plot";
+import type {Format} from "../format.ts";
 
-/** What a chart is drawn with: a document (linkedom's at build, the browser's own later). */
+/** What a chart is drawn with: a document (linkedom's at build, the browser's own later), and how its dates are written. */
 export interface Canvas {
   readonly document: Document;
+  readonly format: Format;
+  /** The month in which a fiscal year begins. */
+  readonly yearStart: number;
 }
 
 /** Widths that each chart is drawn in; the style sheet shows one of them. */
@@ -27,8 +31,11 @@ export function draw(canvas: Canvas, width: Width, description: string, options:
   chart.setAttribute("aria-label", description);
   chart.setAttribute("class", `plot ${width}`);
   chart.removeAttribute("id");
-  return chart.outerHTML.replace(/\n\s*/g, "").replace(/(\d+\.\d{2})\d+/g, "$1").replaceAll("$", "&#36;");
+  return chart.outerHTML.replace(/\n\s*/g, "").replace(/<[^>]*>/g, shortened).replaceAll("$", "&#36;");
 }
+
+/** Places and lengths to hundredths of a pixel. The label is text: in many locales a point groups its thousands. */
+const shortened = (tag: string) => tag.replace(/ (?!aria-label)[\w:-]+="[^"]*"/g, (attribute) => attribute.replace(/(\d+\.\d{2})\d+/g, "$1"));
 
 /** Both widths of a chart. */
 export const both = (make: (width: Width) => string): string => `${make("wide")}\n${make("narrow")}`;

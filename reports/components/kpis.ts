@@ -36,10 +36,10 @@ function kpiTable(words: Words, format: Format, rows: readonly Cell[]): FigureTa
     columns: [
       {title: "Figure", text: (c) => words.title(c.metric)}, {title: "Period", text: (c) => words.period(c)},
       {title: "Value", text: (c) => (c.value === null ? words.hidden(c.state) : words.value(c.metric, c.value)), raw: (c) => c.value, numeric: true},
-      {title: "95% interval", text: (c) => words.interval(c).replace("95% interval ", "") || "–", numeric: true},
+      {title: words.certain, text: (c) => words.bounds(c) || "–", numeric: true},
       count("Numerator", (c) => c.numerator), count("Denominator", (c) => c.denominator),
       {title: "Year before", text: (c) => (c.previous === null ? "–" : words.value(c.metric, c.previous)), raw: (c) => c.previous, numeric: true},
-      {title: "Change", text: (c) => words.change(c), raw: (c) => c.change}, {title: "Change, 95% interval", text: (c) => words.changeInterval(c) || "–"}
+      {title: "Change", text: (c) => words.change(c), raw: (c) => c.change}, {title: `Change, ${words.certain}`, text: (c) => words.changeInterval(c) || "–"}
     ]
   };
 }

@@ -22,7 +22,7 @@ export async function buildSites(orders: readonly SiteOrder[]): Promise<void> {
   try {
     const sites = orders.map((order, index) => ({...order, ...generate(order.publication, join(work, String(index)))}));
     const [scripts] = await Promise.all([bundleScripts(), buildWithFramework(sites.map((site) => site.framework))]);
-    for (const {framework, locale} of sites) finish(framework.output, {locale, scripts});
+    for (const {framework} of sites) finish(framework.output, {scripts});
     for (const {framework, out} of sites) swap(framework.output, resolve(out));
   } finally {
     rmSync(work, {recursive: true, force: true});
@@ -30,13 +30,13 @@ export async function buildSites(orders: readonly SiteOrder[]): Promise<void> {
 }
 
 /** One audience's pages, written where Framework looks for them. */
-function generate(publication: string, folder: string): {framework: FrameworkOrder; locale: string} {
+function generate(publication: string, folder: string): {framework: FrameworkOrder} {
   const maker = makerFor(readPublication(publication));
   const pages = pagesFor(maker);
   const root = join(folder, "pages");
   writePages(root, [...pages, missingPage()], maker.files);
-  const {organization, locale} = maker.publication.header;
-  return {locale, framework: {root, output: join(folder, "dist"), title: organization, header: headerHtml(maker, pages), footer: footerHtml(maker)}};
+  const {organization} = maker.publication.header;
+  return {framework: {root, output: join(folder, "dist"), title: organization, header: headerHtml(maker, pages), footer: footerHtml(maker)}};
 }
 
 function writePages(root: string, pages: readonly Page[], files: ReadonlyMap<string, string | Uint8Array>): void {

@@ -10,7 +10,7 @@ const policy = [
  * The last pass over a built site: Framework's own scripts go (no page has code of its own), language, policy and the page's script are set.
  * The policy also holds when a page is opened from a file, since it stands in the page.
  */
-export function finish(folder: string, {locale, scripts}: {locale: string; scripts: Scripts}): void {
+export function finish(folder: string, {scripts}: {scripts: Scripts}): void {
   rmSync(join(folder, "_observablehq"), {recursive: true, force: true});
   let scripted = false;
   for (const page of readdirSync(folder).filter((name) => name.endsWith(".html"))) {
@@ -18,16 +18,17 @@ export function finish(folder: string, {locale, scripts}: {locale: string; scrip
     const html = readFileSync(path, "utf8");
     const script = html.includes("data-controls") ? `<script defer src="./${scripts.filters.name}" data-redraw="./${scripts.redraw.name}"></script>` : "";
     scripted ||= script !== "";
-    writeFileSync(path, finishPage(html, page, locale, script));
+    writeFileSync(path, finishPage(html, page, script));
   }
   if (scripted) for (const {name, text} of [scripts.filters, scripts.redraw]) writeFileSync(join(folder, name), text);
 }
 
-function finishPage(html: string, page: string, locale: string, script: string): string {
+function finishPage(html: string, page: string, script: string): string {
   return html
     // The 404 page names its files from the host's root; a site may stand in a folder.
     .replace(/(href|src)="\/(?!\/)/g, '$1="./')
-    .replace("<html>", `<html lang="${locale}">`)
+    // The words of the pages are English, whatever the locale of their numbers.
+    .replace("<html>", '<html lang="en">')
     .replace(/, maximum-scale=1/, "")
     .replace(/<meta name="generator"[^>]*>\n?/, `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n`)
     .replace(/<link rel="modulepreload"[^>]*>\n?/g, "")

@@ -66,7 +66,7 @@ const columnsFor = ({format, words}: Maker, first: Column<Row>): Column<Row>[] =
   {title: "Selected", text: (r) => (r.selected === null ? words.hidden(r.state) : format.count(r.selected)), raw: (r) => r.selected, numeric: true},
   {title: "Pool", text: (r) => (r.pool === null ? "–" : format.count(r.pool)), raw: (r) => r.pool, numeric: true},
   {title: "Share", text: (r) => (r.value === null ? "–" : format.percent(r.value, 1)), raw: (r) => r.value, numeric: true},
-  {title: "95% interval", text: (r) => (r.lower === null ? "–" : `${format.percent(r.lower, 1)} to ${format.percent(r.upper, 1)}`), numeric: true},
+  {title: words.certain, text: (r) => (r.lower === null ? "–" : `${format.percent(r.lower, 1)} to ${format.percent(r.upper, 1)}`), numeric: true},
   {title: "Against", text: (r) => (r.impact_ratio === null ? "–" : r.reference_group), raw: (r) => r.reference_group},
   {title: "Ratio", text: (r) => (r.impact_ratio === null ? "–" : format.number(r.impact_ratio, 2)), raw: (r) => r.impact_ratio, numeric: true},
   {title: "Under four fifths", text: (r) => (r.below_four_fifths === null ? "–" : r.below_four_fifths ? "▼ yes" : "no"), raw: (r) => String(r.below_four_fifths ?? "")},
@@ -98,8 +98,8 @@ function badgeFigure(maker: Maker, all: Rows, stage: string): string {
   const below = compared.filter((row) => row.below_four_fifths);
   return lines(
     `<h3>Single badges</h3>`,
-    `<p>${compared.length === 0 ? "In no single badge would ten awards be expected of a group, so that a ratio would say little." : `${below.length} of ${compared.length} comparisons in which at least ten awards would be expected are under four fifths. Pools are small, so that some would be by chance alone.`}</p>`,
-    compared.length > 0 && `<details class="data"><summary>${compared.length > 40 ? `The 40 largest of ${compared.length} comparisons` : `All ${compared.length} comparisons`}, largest pools first</summary>${tableHtml({columns, rows: compared.slice(0, 40)}, `${stageNames[stage]!.name} by badge and group, largest pools first: badges that everyone may earn lead`)}</details>`,
+    `<p>${compared.length === 0 ? "In no single badge would ten awards be expected of a group, so that a ratio would say little." : `${maker.format.count(below.length)} of ${maker.format.count(compared.length)} comparisons in which at least ten awards would be expected are under four fifths. Pools are small, so that some would be by chance alone.`}</p>`,
+    compared.length > 0 && `<details class="data"><summary>${compared.length > 40 ? `The 40 largest of ${maker.format.count(compared.length)} comparisons` : `All ${maker.format.count(compared.length)} comparisons`}, largest pools first</summary>${tableHtml({columns, rows: compared.slice(0, 40)}, `${stageNames[stage]!.name} by badge and group, largest pools first: badges that everyone may earn lead`)}</details>`,
     `<p class="tools"><a class="csv" href="${maker.file(`csv/${stage}-by-badge.csv`, csvText({columns, rows}, maker.about(`${stage} by badge and group`, "the audit year")))}" download="${stage}-by-badge.csv">CSV of all badges</a></p>`
   );
 }

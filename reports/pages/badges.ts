@@ -58,7 +58,7 @@ function funnelFigure(maker: Maker): string {
     ...stages.map(([key, name]): Column<Row> => ({title: name, text: (r) => (r[key] === null ? words.hidden(r.state) : format.count(r[key])), raw: (r) => r[key], numeric: true})),
     {title: "Awarded of enrolled", text: (r) => (r.state === "shown" && r.enrolled ? format.percent(r.awarded / r.enrolled) : "–"), numeric: true}];
   const sorted = [...rows].sort((a, b) => Number(b.enrolled ?? -1) - Number(a.enrolled ?? -1));
-  const period = `enrolments of ${isoDay(all.cohort_start)} to ${isoDay(all.cohort_end)}, each followed for twelve months`;
+  const period = `enrolments of ${format.span(isoDay(all.cohort_start), isoDay(all.cohort_end))}, each followed for twelve months`;
   return figureHtml({
     id: "badge-funnel", metric: "award_rate", title: `${format.percent(all.awarded / all.enrolled)} of enrolments end in an award within a year; most are lost before they are ${lost.name}`, subtitle: `Enrolments by what became of them within twelve months; ${period}`,
     chart: bars(maker.canvas, drawn, "Enrolments, submissions, decisions and awards"), note: "Counts are rounded to multiples of five. Everyone counted had twelve months' time.",
@@ -70,7 +70,7 @@ function timeFigure(maker: Maker, metric: string): string {
   if (lackOf(maker, metric)) return `<p class="lack">${escape(lackOf(maker, metric))}</p>`;
   const {words, publication} = maker;
   const drawn = overTime(maker.canvas, words, publication.cells, metric, "all", "all");
-  const table = {columns: cellColumns(words, maker.format, "Quarter", (c) => words.period(c)), rows: drawn.cells, csv: cellCsv};
+  const table = {columns: cellColumns(words, maker.format, "Quarter", (c) => words.period(c)), rows: drawn.cells, csv: cellCsv(words)};
   const formula = publication.rows("metric_definitions").find((row) => row.metric === metric)?.formula as string | undefined;
   const id = metric.replaceAll("_", "-");
   return figureHtml({

@@ -61,7 +61,7 @@ function promotedOnly(maker: Maker): string {
 function velocityFigure(maker: Maker, dimension: string): string {
   const {words} = maker;
   const drawn = byGroup(maker.canvas, words, velocityCells(maker), metric, dimension);
-  const table = {columns: cellColumns(words, maker.format, dimensionTitle(dimension), (c) => c.member), rows: drawn.cells, csv: cellCsv};
+  const table = {columns: cellColumns(words, maker.format, dimensionTitle(dimension), (c) => c.member), rows: drawn.cells, csv: cellCsv(words)};
   const id = `velocity-by-${dimension.replaceAll("_", "-")}`;
   return figureHtml({
     id, metric, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, note: "Medians are published to half a month. A group whose median is not reached within what was seen has none.",
@@ -87,7 +87,7 @@ function curveFigure(maker: Maker, by: "level" | "family"): string {
   const columns: Column<Row>[] = [
     {title: dimensionTitle(by), text: (r) => r[by]}, count("Months", (r) => r.months), count("At risk before", (r) => r.at_risk), count("Promoted", (r) => r.promoted), count("Left or moved down", (r) => r.exited), count("Still there at the end", (r) => r.censored),
     {title: "Not promoted (Kaplan–Meier)", text: (r) => words.value("promoted_within_24m", Number(r.survival)), raw: (r) => Number(r.survival), numeric: true},
-    {title: "95% interval", text: (r) => (r.survival_lower === null ? "–" : `${words.value("promoted_within_24m", Number(r.survival_lower))} to ${words.value("promoted_within_24m", Number(r.survival_upper))}`), numeric: true},
+    {title: words.certain, text: (r) => (r.survival_lower === null ? "–" : `${words.value("promoted_within_24m", Number(r.survival_lower))} to ${words.value("promoted_within_24m", Number(r.survival_upper))}`), numeric: true},
     {title: "Promoted (cumulative)", text: (r) => words.value("promoted_within_24m", Number(r.cumulative_incidence)), raw: (r) => Number(r.cumulative_incidence), numeric: true}];
   const marks = [0, 12, 24, 36, 48, 60, 72];
   const riskColumns: Column<string>[] = [{title: "At risk", text: (name) => name}, ...marks.map((m): Column<string> => ({title: `${m} months`, text: (name) => {
@@ -95,7 +95,7 @@ function curveFigure(maker: Maker, by: "level" | "family"): string {
     return row ? format.count(Number(row.at_risk)) : "–";
   }, numeric: true}))];
   const id = `promoted-by-${by}`;
-  const period = `${publication.header.history_from} to the last whole quarter`;
+  const period = `${format.day(publication.header.history_from)} to the last whole quarter`;
   return figureHtml({
     id, metric: "promoted_within_24m", title, subtitle: `Cumulative share promoted since the level was reached, by ${by}; exits and lower ranks compete; ${period}`,
     chart: lines(curves(maker.canvas, steps, names, {tick: (v) => format.percent(v), label: (v) => format.percent(v)}, `Cumulative share promoted by ${by}`), `<div class="risk">${tableHtml({columns: riskColumns, rows: names}, `People at risk just after so many months, by ${by}`)}</div>`),

@@ -32,9 +32,9 @@ export function fillTimesFigure(maker: Maker): string {
   const columns: Column<Row>[] = [
     {title: "Quarter", text: (row) => words.period(row)}, {title: "From", text: (row) => row.series},
     {title: "Median days", text: (row) => (row.value === null ? words.hidden(row.state) : format.number(row.value, 0)), raw: (row) => row.value, numeric: true},
-    {title: "95% interval", text: (row) => (row.lower === null || row.upper === null ? "–" : `${format.number(row.lower, 0)} to ${format.number(row.upper, 0)}`), numeric: true},
+    {title: words.certain, text: (row) => (row.lower === null || row.upper === null ? "–" : `${format.number(row.lower, 0)} to ${format.number(row.upper, 0)}`), numeric: true},
     {title: "Openings filled", text: (row) => (row.count === null ? "–" : format.count(row.count)), raw: (row) => row.count, numeric: true}];
-  const period = `${rows[0]!.start} to ${rows.at(-1)!.end}, by quarter`;
+  const period = `${format.span(rows[0]!.start, rows.at(-1)!.end)}, by quarter`;
   return figureHtml({
     id: "fill-times", metric: "time_to_fill_days", title: said.fillTimes(inside?.value ?? undefined, outside?.value ?? undefined), subtitle: said.fillTimesOf(inside?.count ?? undefined, outside?.count ?? undefined),
     chart: seriesChart(maker.canvas, rows, ["inside", "outside"], {tick: (v) => format.number(v, 0), label: (v) => words.value("time_to_fill_days", v)}, "Median days to fill from inside and from outside, by quarter"),

@@ -54,7 +54,7 @@ function section(maker: Maker, metric: (typeof moveMetrics)[number], dimension: 
 
 function cellFigure(maker: Maker, id: string, metric: string, drawn: Drawn, first: string, name: (c: Drawn["cells"][number]) => string, definition?: string): string {
   const {words} = maker;
-  const table = {columns: cellColumns(words, maker.format, first, name), rows: drawn.cells, csv: cellCsv};
+  const table = {columns: cellColumns(words, maker.format, first, name), rows: drawn.cells, csv: cellCsv(words)};
   return figureHtml({
     id, metric, definition, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, note: words.statesNote(drawn.cells),
     table: tableHtml(table, `${words.title(metric)}, ${drawn.period}`), csv: maker.file(`csv/${id}.csv`, csvText(table, maker.about(words.title(metric), drawn.period)))

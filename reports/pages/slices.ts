@@ -23,7 +23,7 @@ export function writeSlices(maker: Maker, page: string, cells: readonly Cell[], 
     const href = maker.file(`data/${page}-${dimension}.arrow`, arrowOf(rows));
     return `<a hidden data-slice="${escape(dimension)}" href="${href}" download>${escape(dimension)}</a>`;
   });
-  const notes = {page, locale: header.locale, metrics, organization: header.organization, as_of: header.as_of, fiscal_year_start: header.fiscal_year_start, release: header.state === "draft" ? "draft" : header.id};
+  const notes = {page, locale: header.locale, currency: header.currency, metrics, organization: header.organization, as_of: header.as_of, fiscal_year_start: header.fiscal_year_start, release: header.state === "draft" ? "draft" : header.id};
   return lines(...links, `<div hidden data-notes="${escape(JSON.stringify(notes))}"></div>`);
 }
 

@@ -1,6 +1,7 @@
 import type {Cell} from "../cells.ts";
 import {isClear} from "../cells.ts";
 import type {Format} from "../format.ts";
+import {fiscalName} from "./fiscal.ts";
 import {metricWords} from "./metrics.ts";
 
 /** Every sentence that a reader meets, as a function of figures. `yearStart`: the month in which a fiscal year begins. */
@@ -15,7 +16,18 @@ export function english(format: Format, yearStart = 1) {
       case "days": return `${format.number(v, 0)} days`;
       case "months": return `${format.number(v, 0)} months`;
       case "ratio": return format.number(v, 1);
+      case "money": return format.money(v);
       default: return format.percent(v, Math.abs(v) < 0.2 ? 1 : 0);
+    }
+  };
+
+  /** A value on an axis, its unit said elsewhere. */
+  const tick = (metric: string, v: number): string => {
+    switch (wordsOf(metric).kind) {
+      case "days": case "months": return format.number(v, 0);
+      case "ratio": return format.number(v, 1);
+      case "money": return format.money(v);
+      default: return format.shortPercent(v);
     }
   };
 
@@ -24,6 +36,7 @@ export function english(format: Format, yearStart = 1) {
       case "days": return `${format.number(Math.abs(change), 0)} days`;
       case "months": return `${format.number(Math.abs(change), 0)} months`;
       case "ratio": return format.number(Math.abs(change), 1);
+      case "money": return format.money(Math.abs(change));
       default: return `${format.points(change)} points`;
     }
   };
@@ -31,12 +44,13 @@ export function english(format: Format, yearStart = 1) {
   const bare = (metric: string, change: number): string => {
     const sign = change < 0 ? "−" : "";
     const kind = wordsOf(metric).kind;
+    if (kind === "money") return sign + format.money(Math.abs(change));
     return sign + (kind === "share" || kind === "per head" ? format.points(change) : format.number(Math.abs(change), kind === "ratio" ? 1 : 0));
   };
 
   const unit = (metric: string): string => {
     const {kind} = wordsOf(metric);
-    return kind === "share" || kind === "per head" ? " points" : kind === "ratio" ? "" : ` ${kind}`;
+    return kind === "share" || kind === "per head" ? " points" : kind === "ratio" || kind === "money" ? "" : ` ${kind}`;
   };
 
   /** "up 4.1 points in a year", "no clear change in a year", or why nothing can be said. */
@@ -61,35 +75,32 @@ export function english(format: Format, yearStart = 1) {
     const {kind, events, units} = wordsOf(cell.metric);
     if (cell.denominator === null) return hidden(cell.state);
     const d = `${format.count(cell.denominator)} ${noun(cell.denominator, units)}`;
-    if (kind === "days" || cell.numerator === null) return d;
+    if (kind === "days" || kind === "money" || cell.numerator === null) return d;
     if (kind === "share" && events[1] === units[1]) return `${format.count(cell.numerator)} of ${d}`;
     return `${format.count(cell.numerator)} ${noun(cell.numerator, events)}, ${d}`;
   };
 
-  /** "95% interval 32% to 44%", "95% interval 36 to 47 days". */
-  const interval = (cell: Cell): string => {
+  const certain = `${format.percent(0.95)} interval`;
+
+  /** "32% to 44%", "36 to 47 days". */
+  const bounds = (cell: Cell): string => {
     if (cell.lower === null || cell.upper === null) return "";
     const {kind} = wordsOf(cell.metric);
-    return `95% interval ${kind === "days" || kind === "months" ? format.number(cell.lower, 0) : value(cell.metric, cell.lower)} to ${value(cell.metric, cell.upper)}`;
+    return `${kind === "days" || kind === "months" ? format.number(cell.lower, 0) : value(cell.metric, cell.lower)} to ${value(cell.metric, cell.upper)}`;
   };
+
+  /** "95% interval 32% to 44%". */
+  const interval = (cell: Cell): string => (bounds(cell) === "" ? "" : `${certain} ${bounds(cell)}`);
 
   const lastDay = (cell: Cell) => new Date(Date.parse(`${cell.end}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
-  /** "FY2026/27 Q1" of a period that begins in its first quarter; "FY2026/27" of the year. */
-  const fiscal = (start: string, quarters: boolean): string => {
-    const [year, month] = start.split("-").map(Number) as [number, number];
-    const first = month < yearStart ? year - 1 : year;
-    const quarter = Math.floor(((month - yearStart + 12) % 12) / 3) + 1;
-    return `FY${first}/${String((first + 1) % 100).padStart(2, "0")}${quarters ? ` Q${quarter}` : ""}`;
-  };
 
   /** "12 months to 30 June 2026", "2025", "January to March 2026"; where the year begins in another month than January, "FY2026/27 Q1". */
   const period = (cell: Pick<Cell, "grain" | "start" | "end">): string => {
     const last = lastDay(cell as Cell);
     if (cell.grain === "month") return format.month(cell.start);
-    if (yearStart !== 1 && (cell.grain === "year" || cell.grain === "quarter")) return fiscal(cell.start, cell.grain === "quarter");
-    if (cell.grain === "year" && cell.start.endsWith("-01-01")) return cell.start.slice(0, 4);
-    if (cell.grain === "quarter") return `${format.month(cell.start).split(" ")[0]} to ${format.month(last)}`;
+    if (yearStart !== 1 && (cell.grain === "year" || cell.grain === "quarter")) return fiscalName(cell.start, yearStart, cell.grain === "quarter");
+    if (cell.grain === "year" && cell.start.endsWith("-01-01")) return format.year(cell.start);
+    if (cell.grain === "quarter") return `${format.monthName(cell.start)} to ${format.month(last)}`;
     return `12 months to ${format.day(last)}`;
   };
 
@@ -107,7 +118,7 @@ export function english(format: Format, yearStart = 1) {
 
   const statesNote = (cells: readonly Cell[]): string => {
     const few = cells.filter((c) => c.value === null && c.state !== "shown").length;
-    return few === 0 ? "Counts are rounded to fives." : `Counts are rounded to fives. ${few} of ${cells.length} cells are hidden: they, or what is left of the whole without them, would be too few people.`;
+    return few === 0 ? "Counts are rounded to fives." : `Counts are rounded to fives. ${format.count(few)} of ${format.count(cells.length)} cells are hidden: they, or what is left of the whole without them, would be too few people.`;
   };
 
   /** "10.6 promotions per 100 people", "44% of openings". */
@@ -120,7 +131,7 @@ export function english(format: Format, yearStart = 1) {
   /** "9.1 in a hundred people": a rate per head in words. */
   const perHundred = (cell: Cell): string => `${format.number((cell.value ?? 0) * 100, 1)} in a hundred people`;
 
-  return {value, told, perHundred, amount, change, changeInterval, denominator, interval, period, by, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun, wholeOrganization: "Whole organization"};
+  return {count: format.count, value, tick, certain, bounds, told, perHundred, amount, change, changeInterval, denominator, interval, period, by, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun, wholeOrganization: "Whole organization"};
 }
 
 export type Words = ReturnType<typeof english>;

@@ -1,7 +1,7 @@
 /** How a metric is spoken of. `better` is the definition's own; here are only words. */
 export interface MetricWords {
   readonly title: string;
-  readonly kind: "share" | "per head" | "days" | "months" | "ratio";
+  readonly kind: "share" | "per head" | "days" | "months" | "ratio" | "money";
   /** What the numerator counts, one and many. */
   readonly events: readonly [string, string];
   readonly units: readonly [string, string];
@@ -25,6 +25,7 @@ export const metricWords: Readonly<Record<string, MetricWords>> = {
   enrollment_rate: {title: "Enrolment rate", kind: "per head", events: ["person enrolled", "people enrolled"], units: heads},
   award_rate: {title: "Award rate", kind: "share", events: ["award", "awards"], units: ["decision", "decisions"]},
   badges_per_move: {title: "Badges per move", kind: "ratio", events: ["badge awarded", "badges awarded"], units: ["move", "moves"]},
+  vacancy_cost_avoided: {title: "Vacancy cost avoided", kind: "money", events: ["fill", "fills"], units: ["internal fill", "internal fills"]},
   badge_backed_move_share: {title: "Badge-backed moves", kind: "share", events: ["move", "moves"], units: ["move", "moves"]}
 };
 

@@ -34,7 +34,7 @@ export function movesWords(format: Format) {
       return gap === 0 ? `Openings take as long to fill: ${said}` : `Openings are filled ${format.count(Math.abs(gap))} days ${gap > 0 ? "sooner" : "later"} from inside: ${said}`;
     },
     fillTimesOf: (inside: number | undefined, outside: number | undefined): string =>
-      `Median days from opening to fill, by quarter; the last: ${[inside !== undefined && `${format.count(inside)} openings from inside`, outside !== undefined && `${format.count(outside)} from outside`].filter(Boolean).join(", ")}. Bands: 95% intervals`,
+      `Median days from opening to fill, by quarter; the last: ${[inside !== undefined && `${format.count(inside)} openings from inside`, outside !== undefined && `${format.count(outside)} from outside`].filter(Boolean).join(", ")}. Bands: ${format.percent(0.95)} intervals`,
     fillTimesNote: "Medians are published to five days, from at least ten fills.",
     sources: {internal: "inside", external: "outside"} as Readonly<Record<string, string>>,
 

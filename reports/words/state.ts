@@ -30,9 +30,9 @@ export function stateWords(words: Words) {
       if (compared === 0) return "No business unit, family or level has a published figure of the year before to compare with.";
       const expected = Math.max(1, Math.round(compared * 0.05));
       const figures = "figures of business units, families and levels";
-      if (clear === 0) return `None of ${compared} ${figures} changed clearly in ${period} against the year before.`;
-      const found = `${clear} of ${compared} ${figures} changed clearly in ${period}`;
-      return clear > expected ? `${found}; chance alone would make about ${expected} look so.` : `${found}, no more than chance alone would make look so (about ${expected}).`;
+      if (clear === 0) return `None of ${words.count(compared)} ${figures} changed clearly in ${period} against the year before.`;
+      const found = `${words.count(clear)} of ${words.count(compared)} ${figures} changed clearly in ${period}`;
+      return clear > expected ? `${found}; chance alone would make about ${words.count(expected)} look so.` : `${found}, no more than chance alone would make look so (about ${words.count(expected)}).`;
     },
 
     stuck: "Where it is stuck",

@@ -2,10 +2,11 @@ import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {cellsOf, select, type Cell} from "../../reports/cells.ts";
 import {bars, curves, dots, flows, lines, sparkline, trend, type Scale} from "../../reports/components/charts.ts";
+import {formatFor} from "../../reports/format.ts";
 import {metricValues} from "./synthetic.ts";
 import {cell} from "./cells.ts";
 
-const canvas = {document: parseHTML("<!DOCTYPE html><html><body></body></html>").document as unknown as Document};
+const canvas = {document: parseHTML("<!DOCTYPE html><html><body></body></html>").document as unknown as Document, format: formatFor("en"), yearStart: 1};
 const cells = cellsOf(metricValues(["Finance", "IT", "Plant"]));
 const share: Scale = {tick: (v) => `${Math.round(v * 100)}%`, label: (v) => `${Math.round(v * 100)}%`};
 const fills = select(cells, {metric: "internal_fill_rate", grain: "quarter", dimension: "all"});

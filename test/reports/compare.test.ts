@@ -5,7 +5,7 @@ import {formatFor} from "../../reports/format.ts";
 import {english} from "../../reports/words/en.ts";
 import {cell} from "./cells.ts";
 
-const canvas = {document: parseHTML("<!DOCTYPE html><html><body></body></html>").document as unknown as Document};
+const canvas = {document: parseHTML("<!DOCTYPE html><html><body></body></html>").document as unknown as Document, format: formatFor("en"), yearStart: 1};
 const words = english(formatFor("en"));
 const family = (member: string, value: number, lower: number, upper: number, given = {}) => cell({dimension: "family", member, value, lower, upper, ...given});
 const titleOf = (...cells: ReturnType<typeof cell>[]) => byGroup(canvas, words, [cell(), ...cells], "internal_fill_rate", "family").title;

@@ -26,3 +26,11 @@ test("days are those of the calendar, whatever the machine's time zone", () => {
   expect(de.day("2026-06-30")).toBe("30. Juni 2026");
   expect(formatFor("en-US").day("2026-06-30")).toBe("June 30, 2026");
 });
+
+test("money bears the manifest's currency, by the locale", () => {
+  expect(formatFor("en", "EUR").money(1234567.4)).toBe("€1,234,567");
+  expect(formatFor("de", "EUR").money(1234567.4).replace(/\s/g, " ")).toBe("1.234.567 €");
+  expect(formatFor("fr", "CHF").money(1234567.4).replace(/\s/g, " ")).toBe("1 234 567 CHF");
+});
+
+test("a stretch is told by its first and last day", () => expect(en.span("2025-07-01", "2026-07-01")).toBe("1 July 2025 to 30 June 2026"));

@@ -5,7 +5,7 @@ import {dimensionTitle} from "../../reports/words/metrics.ts";
 import {stateWords} from "../../reports/words/state.ts";
 import {cell} from "./cells.ts";
 
-const words = english(formatFor("en")), state = stateWords(words);
+const words = english(formatFor("en", "EUR")), state = stateWords(words);
 const days = cell({metric: "time_to_fill_days", numerator: null, denominator: 250, value: 41, lower: 36, upper: 47, previous: 45, change: -4, changeLower: -8, changeUpper: 1});
 
 test("values carry their unit", () => {
@@ -14,6 +14,7 @@ test("values carry their unit", () => {
   expect(words.value("time_to_fill_days", 41)).toBe("41 days");
   expect(words.value("promotion_velocity_months", 14.2)).toBe("14 months");
   expect(words.value("badges_per_move", 6.25)).toBe("6.3");
+  expect(words.value("vacancy_cost_avoided", 1250000)).toBe("€1,250,000");
   expect(words.value("internal_fill_rate", null)).toBe("–");
 });
 
