@@ -1,125 +1,97 @@
--- Grain: curve × window × family × level ('all' too) × dimension member × time (ticks). Counts (and sums of record keys) at each time that anyone enters or leaves;
--- at_risk counts those with entry < time ≤ last. Whole-history curves cross family and level with the other dimensions; curves of a
--- period take one dimension at a time, those of trailing windows `all` alone.
-with turns as (
-    select curve, grain, period_start, state_id, profile_id, record_key, entry as time, 1 as entered, 0 as events, 0 as competing, 0 as censored
+-- Grain: group of a curve × time (ticks) at which anyone enters or leaves. Key: group_no, time. at_risk counts those with entry < time ≤ last.
+with windows as (
+    select distinct curve, grain, period_start, window_no
+    from core.curve_groups
+),
+
+places as (
+    select state_id, family, level, dense_rank() over (order by family, level)::integer as place_no
+    from core.states
+),
+
+finest_groups as (
+    select distinct g.window_no, p.place_no, m.kind, m.id, g.group_no
+    from core.curve_groups as g
+    join places as p on not g.crossed or (g.family = p.family and g.level = p.level)
+    join core.dimension_members as m using (dimension, member)
+    where g.grain <> 'trailing_12m'
+        and (not g.crossed or (g.family <> 'all' and g.level <> 'all'))
+),
+
+turns as (
+    select curve, grain, period_start, state_id, profile_id, entry::integer as time, 1 as entered, 0 as events, 0 as competing, 0 as censored
     from core.risk_sets
     union all
-    select curve, grain, period_start, state_id, profile_id, record_key, last, 0, (status = 1)::integer, (status = 2)::integer, (status = 0)::integer
+    select curve, grain, period_start, state_id, profile_id, last::integer, 0, (status = 1)::integer, (status = 2)::integer, (status = 0)::integer
     from core.risk_sets
 ),
 
-turns_by_attribute as (
-    select
-        t.curve,
-        t.grain,
-        t.period_start,
-        t.time,
-        s.family,
-        s.level,
-        case when grouping(t.state_id) = 0 then 'state' else 'profile' end as kind,
-        coalesce(t.state_id, t.profile_id) as id,
-        sum(t.entered) as entered,
-        sum(t.events) as events,
-        sum(t.competing) as competing,
-        sum(t.censored) as censored,
-        sum(t.record_key::hugeint * t.entered) as entered_key,
-        sum(t.record_key::hugeint * t.events) as events_key,
-        sum(t.record_key::hugeint * t.competing) as competing_key,
-        sum(t.record_key::hugeint * t.censored) as censored_key
+placed_turns as (
+    select w.window_no, p.place_no, t.state_id, t.profile_id, t.time, t.entered, t.events, t.competing, t.censored
     from turns as t
-    join core.states as s using (state_id)
-    where t.grain <> 'trailing_12m'
-    group by grouping sets (
-        (t.curve, t.grain, t.period_start, t.time, s.family, s.level, t.state_id),
-        (t.curve, t.grain, t.period_start, t.time, s.family, s.level, t.profile_id)
+    join windows as w using (curve, grain, period_start)
+    join places as p using (state_id)
+),
+
+finest_counts as (
+    select group_no, time, sum(entered) as entered, sum(events) as events, sum(competing) as competing, sum(censored) as censored
+    from (
+        select g.group_no, t.time, t.entered, t.events, t.competing, t.censored
+        from placed_turns as t
+        join finest_groups as g
+            on g.kind = 'state'
+            and g.window_no = t.window_no
+            and g.place_no = t.place_no
+            and g.id = t.state_id
+        union all
+        select g.group_no, t.time, t.entered, t.events, t.competing, t.censored
+        from placed_turns as t
+        join finest_groups as g
+            on g.kind = 'profile'
+            and g.window_no = t.window_no
+            and g.place_no = t.place_no
+            and g.id = t.profile_id
     )
+    group by group_no, time
 ),
 
-turns_by_member as (
-    select t.* exclude (kind, id), m.dimension, m.member
-    from turns_by_attribute as t
-    join core.dimension_members as m using (kind, id)
+wider_groups as (
+    select f.group_no, g.group_no as wider_no
+    from core.curve_groups as f
+    join core.curve_groups as g using (window_no, dimension, member)
+    where f.crossed
+        and f.family <> 'all'
+        and f.level <> 'all'
+        and g.family in (f.family, 'all')
+        and g.level in (f.level, 'all')
 ),
 
-turns_by_group as (
-    select
-        curve,
-        grain,
-        period_start,
-        case when grouping(family) = 0 then family else 'all' end as family,
-        case when grouping(level) = 0 then level else 'all' end as level,
-        dimension,
-        member,
-        time,
-        sum(entered) as entered,
-        sum(events) as events,
-        sum(competing) as competing,
-        sum(censored) as censored,
-        sum(entered_key) as entered_key,
-        sum(events_key) as events_key,
-        sum(competing_key) as competing_key,
-        sum(censored_key) as censored_key
-    from turns_by_member
-    where grain in ('history', 'published_history')
-        and dimension not in ('family', 'level')
-    group by
-        curve,
-        grain,
-        period_start,
-        dimension,
-        member,
-        time,
-        cube (family, level)
+counts as (
+    select w.wider_no as group_no, c.time, sum(c.entered) as entered, sum(c.events) as events, sum(c.competing) as competing, sum(c.censored) as censored
+    from finest_counts as c
+    join wider_groups as w using (group_no)
+    group by w.wider_no, c.time
     union all
-    select
-        curve,
-        grain,
-        period_start,
-        'all',
-        'all',
-        dimension,
-        member,
-        time,
-        sum(entered),
-        sum(events),
-        sum(competing),
-        sum(censored),
-        sum(entered_key),
-        sum(events_key),
-        sum(competing_key),
-        sum(censored_key)
-    from turns_by_member
-    where grain = 'year'
-    group by curve, grain, period_start, dimension, member, time
+    select c.group_no, c.time, c.entered, c.events, c.competing, c.censored
+    from finest_counts as c
+    join core.curve_groups as g using (group_no)
+    where not g.crossed
     union all
-    select
-        curve,
-        grain,
-        period_start,
-        'all',
-        'all',
-        'all',
-        'all',
-        time,
-        sum(entered),
-        sum(events),
-        sum(competing),
-        sum(censored),
-        sum(record_key::hugeint * entered),
-        sum(record_key::hugeint * events),
-        sum(record_key::hugeint * competing),
-        sum(record_key::hugeint * censored)
-    from turns
-    where grain = 'trailing_12m'
-    group by curve, grain, period_start, time
+    select g.group_no, t.time, t.entered, t.events, t.competing, t.censored
+    from core.trailing_turns as t
+    join core.curve_groups as g using (curve, grain, period_start)
 )
 
 select
-    *,
-    coalesce(sum(entered - events - competing - censored) over (
-        partition by curve, grain, period_start, family, level, dimension, member
+    group_no,
+    time,
+    entered::integer as entered,
+    events::integer as events,
+    competing::integer as competing,
+    censored::integer as censored,
+    coalesce(sum((entered - events - competing - censored)::integer) over (
+        partition by group_no
         order by time
         rows between unbounded preceding and 1 preceding
-    ), 0)::bigint as at_risk
-from turns_by_group
+    ), 0)::integer as at_risk
+from counts

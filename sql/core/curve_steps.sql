@@ -1,9 +1,9 @@
--- Grain: curve × window × family × level × dimension member × time of an event or competing event. Key: all of them.
+-- Grain: group of a curve × time of an event or competing event. Key: group_no, time.
 -- Kaplan–Meier (competing events censor) with Greenwood's sum, and Aalen–Johansen's cumulative incidence with Aalen's variance
 -- (Aalen 1978, in the form of R's cmprsk), both with late entry.
 with event_times as (
     select
-        * exclude (entered, censored, entered_key, events_key, competing_key, censored_key),
+        * exclude (entered, censored),
         events::double / at_risk as hazard,
         (events + competing)::double / at_risk as any_hazard
     from core.curve_counts
@@ -18,8 +18,8 @@ estimates as (
         coalesce(product(1 - any_hazard) over before, 1) as free_before
     from event_times
     window
-        up_to as (partition by curve, grain, period_start, family, level, dimension, member order by time rows unbounded preceding),
-        before as (partition by curve, grain, period_start, family, level, dimension, member order by time rows between unbounded preceding and 1 preceding)
+        up_to as (partition by group_no order by time rows unbounded preceding),
+        before as (partition by group_no order by time rows between unbounded preceding and 1 preceding)
 ),
 
 incidences as (
@@ -34,7 +34,7 @@ incidences as (
             else 0
         end as competing_variance
     from estimates
-    window up_to as (partition by curve, grain, period_start, family, level, dimension, member order by time rows unbounded preceding)
+    window up_to as (partition by group_no order by time rows unbounded preceding)
 ),
 
 variances as (
@@ -47,13 +47,7 @@ variances as (
 )
 
 select
-    curve,
-    grain,
-    period_start,
-    family,
-    level,
-    dimension,
-    member,
+    group_no,
     time,
     at_risk,
     events,
@@ -70,4 +64,4 @@ select
         + cumulative_incidence * cumulative_incidence * sum(v3) over up_to
     ) as incidence_variance
 from variances
-window up_to as (partition by curve, grain, period_start, family, level, dimension, member order by time rows unbounded preceding)
+window up_to as (partition by group_no order by time rows unbounded preceding)

@@ -1,5 +1,6 @@
 -- Grain: curve × window × subject: at risk in (entry, last] on the subject's own clock, in ticks (377,580 a month).
--- status: 1 the event, 2 a competing event, 0 censored. Attributes are those on entry to the risk set.
+-- status: 1 the event, 2 a competing event, 0 censored. Attributes are those on entry to the risk set. Trailing windows, which are
+-- drawn of everyone together, are counted in core.trailing_turns instead.
 with windows as (
     select
         c.curve,
@@ -16,6 +17,7 @@ with windows as (
     join core.curve_windows as w
         on c.entry_date < w.last_day
         and c.last_date > w.after_day
+    where w.grain <> 'trailing_12m'
 )
 
 select
@@ -24,8 +26,8 @@ select
     w.period_start,
     w.person_id,
     w.record_key,
-    ticks_between(w.origin_date, w.entry_date)::bigint as entry,
-    ticks_between(w.origin_date, w.last_date)::bigint as last,
+    ticks_between(w.origin_date, w.entry_date)::integer as entry,
+    ticks_between(w.origin_date, w.last_date)::integer as last,
     w.status,
     j.state_id,
     w.profile_id

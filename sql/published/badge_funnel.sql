@@ -12,7 +12,7 @@ enrolments as (
         e.record_key,
         e.badge_key,
         e.enrolled_date,
-        lead(e.enrolled_date) over (partition by e.person_id, e.badge_key order by e.enrolled_date) as next_enrolled
+        lead(e.enrolled_date, 1, date 'infinity') over (partition by e.person_id, e.badge_key order by e.enrolled_date) as next_enrolled
     from core.enrolments as e
 ),
 
@@ -33,7 +33,7 @@ followed_enrolments as (
         on d.person_id = e.person_id
         and d.badge_key = e.badge_key
         and coalesce(d.submitted_date, d.decided_date) >= e.enrolled_date
-        and (e.next_enrolled is null or coalesce(d.submitted_date, d.decided_date) < e.next_enrolled)
+        and coalesce(d.submitted_date, d.decided_date) < e.next_enrolled
     group by e.person_id, e.record_key, e.badge_key, e.enrolled_date
 ),
 

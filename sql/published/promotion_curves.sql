@@ -2,13 +2,12 @@
 -- dimension, member, months. Counts are rounded; hazard = promoted ÷ (at_risk − (exited + censored) ÷ 2), survival is cumulated from it with
 -- Greenwood's sum, and the incidence alike with exits competing. Rows end where at_risk falls under 20; groups that are too few, or whose rest is, have none (METRICS section 9.1).
 with subjects as (
-    select r.person_id, s.family, s.level, 'state' as kind, r.state_id as id
-    from core.risk_sets as r
-    join core.states as s using (state_id)
-    where r.curve = 'promotion'
-        and r.grain = 'published_history'
+    select person_id, 'state' as kind, state_id as id
+    from core.risk_sets
+    where curve = 'promotion'
+        and grain = 'published_history'
     union all
-    select person_id, null, null, 'profile', profile_id
+    select person_id, 'profile', profile_id
     from core.risk_sets
     where curve = 'promotion'
         and grain = 'published_history'
@@ -39,27 +38,10 @@ shown_groups as (
 ),
 
 counts as (
-    select
-        family,
-        level,
-        dimension,
-        member,
-        ((time + 3 * 377580 - 1) // (3 * 377580))::integer as bin,
-        sum(entered) as entered,
-        sum(events) as events,
-        sum(competing) as competing,
-        sum(censored) as censored,
-        sum(entered_key) as entered_key,
-        sum(events_key) as events_key,
-        sum(competing_key) as competing_key,
-        sum(censored_key) as censored_key
-    from core.curve_counts
+    select c.*
+    from core.curve_bins as c
     join shown_groups using (family, level, dimension, member)
-    where curve = 'promotion'
-        and grain = 'published_history'
-        and (dimension = 'all' or (family = 'all' and level = 'all'))
-        and (family = 'all' or level = 'all')
-    group by all
+    where c.curve = 'promotion'
 ),
 
 bins as (

@@ -26,6 +26,8 @@ const catalog = "warehouse";
 /** Opens a warehouse file, or a warehouse in memory. Nothing is ever fetched: extensions beyond the built-in ones stay off. */
 export async function openSession(path = ":memory:", options: SessionOptions = {}): Promise<Session> {
   const settings: Record<string, string> = {autoinstall_known_extensions: "false", autoload_known_extensions: "false"};
+  // An ASOF join of what DuckDB takes for few rows would compare each with each; the estimates are often wrong by orders of magnitude.
+  settings.asof_loop_join_threshold = "0";
   if (options.threads) settings.threads = String(options.threads);
   if (options.memoryLimit) settings.memory_limit = options.memoryLimit;
   const inMemory = path === ":memory:";

@@ -17,7 +17,8 @@ async function curves(entry: number[], last: number[], status: number[]): Promis
   await session.run(`create table core.risk_sets as
     select 'promotion' as curve, 'history' as grain, date '2020-01-01' as period_start, unnest([${entry.join(", ")}])::bigint as entry,
       unnest([${last.join(", ")}])::bigint as last, unnest([${status.join(", ")}]) as status, 1 as state_id, 1 as profile_id, 1::bigint as record_key`);
-  for (const name of ["core.curve_counts", "core.curve_steps", "core.curve_medians"]) {
+  await session.run(`create table core.trailing_turns (curve varchar, grain varchar, period_start date, time integer, entered integer, events integer, competing integer, censored integer)`);
+  for (const name of ["core.curve_groups", "core.curve_counts", "core.curve_steps", "core.curve_medians"]) {
     await session.run(`create table ${name} as ${files.models.find((model) => model.name === name)!.text}`);
   }
   return session;
@@ -42,7 +43,7 @@ async function median(session: Session) {
 test.each(["mgus2", "rotterdam", "pbc", "lung_by_months", "cgd"])("survival's data set %s: Kaplan–Meier, its median, cumulative incidence", async (name) => {
   const r = fixture("curves.json")[name];
   const session = await curves(r.entry, r.exit, r.status);
-  const steps = await session.rows(`select * from core.curve_steps ${whole} and events > 0 order by time`);
+  const steps = await session.rows(`select * from core.curve_steps join core.curve_groups using (group_no) ${whole} and events > 0 order by time`);
   close(steps.map((s) => s.time), r.time);
   close(steps.map((s) => s.at_risk), r.at_risk);
   close(steps.map((s) => s.events), r.events);
@@ -61,7 +62,7 @@ test.each([0, 1])("Kaplan–Meier case %i", async (index) => {
   const curve = r.curves[index];
   const members = r.time.map((_: number, k: number) => k).filter((k: number) => r.group[k] === curve.group);
   const session = await curves(members.map(() => 0), members.map((k: number) => r.time[k]), members.map((k: number) => r.event[k]));
-  const steps = await session.rows(`select * from core.curve_steps ${whole} order by time`);
+  const steps = await session.rows(`select * from core.curve_steps join core.curve_groups using (group_no) ${whole} order by time`);
   const events = curve.time.map((_: number, k: number) => k).filter((k: number) => curve.n_event[k] > 0);
   const pick = (values: unknown[]) => events.map((k: number) => (values[k] === "NA" ? null : values[k]));
   close(steps.map((s) => s.time), pick(curve.time));
@@ -88,7 +89,7 @@ test("Aalen's variance of the cumulative incidence is cmprsk's", async () => {
   const r = fixture("curves.json").mgus2_incidence_variance;
   const session = await curves(r.duration.map(() => 0), r.duration, r.status);
   for (const [index, time] of r.time.entries()) {
-    const [row] = await session.rows(`select cumulative_incidence, incidence_variance from core.curve_steps ${whole} and time <= ${time} order by time desc limit 1`);
+    const [row] = await session.rows(`select cumulative_incidence, incidence_variance from core.curve_steps join core.curve_groups using (group_no) ${whole} and time <= ${time} order by time desc limit 1`);
     close([row!.cumulative_incidence], [r.estimate[index]], 1e-12);
     close([row!.incidence_variance], [r.variance[index]], 1e-14);
   }

@@ -1,0 +1,49 @@
+-- Grain: a group of people that a curve is drawn of: curve × window × family × level ('all' too) × dimension member. Key: group_no.
+-- Promotion over the whole history crosses family and level with the other dimensions (crossed); other curves take one dimension at a
+-- time, those of trailing windows `all` alone. Groups without anyone are listed too; what is published of the whole history is core.curve_bins.
+with windows as (
+    select *, curve = 'promotion' and grain = 'history' as crossed, row_number() over (order by curve, grain, period_start)::integer as window_no
+    from (
+        select curve, grain, period_start from core.risk_sets where grain <> 'published_history'
+        union
+        select curve, grain, period_start from core.trailing_turns
+    )
+),
+
+members as (
+    select distinct dimension, member
+    from core.dimension_members
+),
+
+places as (
+    select distinct family, level
+    from (
+        select unnest([
+            {'family': family, 'level': level},
+            {'family': family, 'level': 'all'},
+            {'family': 'all', 'level': level},
+            {'family': 'all', 'level': 'all'}
+        ], recursive := true)
+        from core.states
+    )
+)
+
+select
+    row_number() over (order by w.window_no, p.family, p.level, m.dimension, m.member)::integer as group_no,
+    w.window_no,
+    w.curve,
+    w.grain,
+    w.period_start,
+    w.crossed,
+    p.family,
+    p.level,
+    m.dimension,
+    m.member
+from windows as w
+cross join places as p
+cross join members as m
+where case
+    when w.crossed then m.dimension not in ('family', 'level')
+    when w.grain = 'trailing_12m' then m.dimension = 'all' and p.family = 'all' and p.level = 'all'
+    else p.family = 'all' and p.level = 'all'
+end
