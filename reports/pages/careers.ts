@@ -3,12 +3,14 @@ import {cellColumns, cellCsv} from "../components/cellColumns.ts";
 import {curves, type Step} from "../components/charts.ts";
 import {byGroup} from "../components/compare.ts";
 import {csvText, figureHtml, tableHtml, type Column} from "../components/figure.ts";
+import {kpiHtml} from "../components/kpi.ts";
 import {escape, lines} from "../html.ts";
 import type {Rows} from "../publication.ts";
 import type {Maker, Page} from "../site.ts";
 import {dimensionTitle} from "../words/metrics.ts";
 import {seenBySnapshots} from "../words/moves.ts";
 import {lackOf} from "./lacks.ts";
+import {betterOf} from "./state.ts";
 
 const metric = "promotion_velocity_months";
 const isoDay = (value: unknown) => (value as Date).toISOString().slice(0, 10);
@@ -22,9 +24,20 @@ export function careersPage(maker: Maker): Page {
     `<p class="answer">${escape([lacking ?? answer(maker), maker.publication.header.needs.snapshots && seenBySnapshots].filter(Boolean).join(" "))}</p></div>`,
     ...(lacking ? [] : [
       "<section><h2>How long until a promotion</h2>", '<div class="pair">', curveFigure(maker, "level"), curveFigure(maker, "family"), "</div>", "</section>",
-      "<section><h2>Who waits longer</h2>", promotedOnly(maker), '<div class="pair">', ...dimensions(maker).map((dimension) => velocityFigure(maker, dimension)), "</div>", "</section>"])
+      "<section><h2>Who waits longer</h2>", promotedOnly(maker), '<div class="pair">', ...dimensions(maker).map((dimension) => velocityFigure(maker, dimension)), "</div>", "</section>"]),
+    cards(maker, "Who stays", ["retention_high_performers", "retention_critical_roles", "regrettable_attrition_rate"]),
+    cards(maker, "What managers do for it", ["conversation_coverage", "assignment_uptake", "evidence_reviewed_on_time"])
   );
   return {path: "careers", title: "Promotion and careers", html};
+}
+
+/** Key figures of the whole organization under a heading of their own. */
+function cards(maker: Maker, heading: string, metrics: readonly string[]): string {
+  const {canvas, words, publication} = maker;
+  return lines(
+    `<section><h2>${escape(heading)}</h2>`, '<div class="kpis three">',
+    ...metrics.map((metric) => kpiHtml(canvas, words, publication.cells, {metric, better: betterOf(maker)(metric), lacking: lackOf(maker, metric)})), "</div>",
+    `<p class="note">${escape(words.statesNote(publication.cells.filter((c) => c.dimension === "all" && metrics.includes(c.metric))))}</p>`, "</section>");
 }
 
 const velocityCells = ({publication}: Maker): Cell[] => publication.rows("promotion_velocity").map((row) => ({

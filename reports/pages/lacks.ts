@@ -2,9 +2,15 @@ import type {Cell} from "../cells.ts";
 import {escape} from "../html.ts";
 import type {Maker} from "../site.ts";
 import {lackWords, sparseWords} from "../words/controls.ts";
+import {usesOfMetrics, useWords} from "../words/uses.ts";
 
-/** Why a metric cannot be told from this source folder; nothing where it can. */
-export function lackOf({publication}: Maker, metric: string): string | undefined {
+/** Whether a use of the manifest is off, by agreement. */
+export const isUnused = ({publication}: Maker, use: string | undefined): boolean => publication.rows("uses").some((row) => row.use === use && row.state === "off");
+
+/** Why a metric cannot be told from this source folder, or by agreement is not; nothing where it can. */
+export function lackOf(maker: Maker, metric: string): string | undefined {
+  if (isUnused(maker, usesOfMetrics[metric])) return useWords.notUsed;
+  const {publication} = maker;
   return lackWords[metric]?.find(([need]) => publication.header.needs[need] === false)?.[1];
 }
 

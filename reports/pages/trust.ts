@@ -3,6 +3,7 @@ import {lineageSvg} from "../components/lineage.ts";
 import {escape, lines} from "../html.ts";
 import type {Rows} from "../publication.ts";
 import type {Maker, Page} from "../site.ts";
+import {useWords} from "../words/uses.ts";
 import {seenBySnapshots} from "../words/moves.ts";
 import {trustWords} from "../words/trust.ts";
 
@@ -15,7 +16,7 @@ const isoDay = (value: unknown) => (value instanceof Date ? value.toISOString().
 export function trustPage(maker: Maker): Page {
   const said = trustWords(maker.format);
   const made: Record<Part, string> = {
-    sources: lines(maker.publication.header.needs.snapshots && `<p>${seenBySnapshots}</p>`, sources(maker), missing(maker), rejects(maker)),
+    sources: lines(maker.publication.header.needs.snapshots && `<p>${seenBySnapshots}</p>`, sources(maker), missing(maker), uses(maker), rejects(maker)),
     contradictions: checks(maker),
     definitions: definitions(maker),
     lineage: lineage(maker),
@@ -62,6 +63,15 @@ function missing({publication, format}: Maker): string {
   if (publication.header.needs.job_changes === false) lacking.unshift(said.noJobChanges);
   if (lacking.length === 0) return `<p>${said.allSupplied}</p>`;
   return lines(`<h3>${said.notSupplied}</h3>`, '<ul class="tight">', ...lacking.map((item) => `<li>${escape(item)}</li>`), "</ul>");
+}
+
+function uses(maker: Maker): string {
+  const rows = maker.publication.rows("uses");
+  if (rows.length === 0) return "";
+  const columns: Column<Row>[] = [
+    {title: useWords.columns.use, text: (r) => useWords.name(r.use), raw: (r) => r.use}, {title: useWords.columns.state, text: (r) => useWords.state(r.state), raw: (r) => r.state},
+    {title: useWords.columns.leftOut, text: (r) => String(r.left_out ?? "").replaceAll(";", ", ") || "–", raw: (r) => r.left_out}];
+  return lines(`<h3 id="uses">${useWords.heading}</h3><p>${useWords.help}</p>`, tableHtml({columns, rows}, useWords.caption), csvLink(maker, "uses", {columns, rows}));
 }
 
 function rejects(maker: Maker): string {

@@ -25,6 +25,12 @@ export const metricWords: Readonly<Record<string, MetricWords>> = {
   enrollment_rate: {title: "Enrolment rate", kind: "per head", events: ["person enrolled", "people enrolled"], units: heads},
   award_rate: {title: "Award rate", kind: "share", events: ["award", "awards"], units: ["decision", "decisions"]},
   badges_per_move: {title: "Badges per move", kind: "ratio", events: ["badge awarded", "badges awarded"], units: ["move", "moves"]},
+  regrettable_attrition_rate: {title: "Regrettable attrition", kind: "per head", events: ["regrettable exit", "regrettable exits"], units: heads},
+  retention_high_performers: {title: "High performers who stayed", kind: "share", events: ["high performer", "high performers"], units: ["high performer", "high performers"]},
+  retention_critical_roles: {title: "Incumbents of critical roles who stayed", kind: "share", events: ["incumbent", "incumbents"], units: ["incumbent", "incumbents"]},
+  conversation_coverage: {title: "Conversations held", kind: "share", events: ["employee", "employees"], units: ["employee", "employees"]},
+  assignment_uptake: {title: "Stretch assignments taken up", kind: "share", events: ["assignment due", "assignments due"], units: ["assignment due", "assignments due"]},
+  evidence_reviewed_on_time: {title: "Evidence reviewed on time", kind: "share", events: ["review due", "reviews due"], units: ["review due", "reviews due"]},
   vacancy_cost_avoided: {title: "Vacancy cost avoided", kind: "money", events: ["fill", "fills"], units: ["internal fill", "internal fills"]},
   badge_backed_move_share: {title: "Badge-backed moves", kind: "share", events: ["move", "moves"], units: ["move", "moves"]}
 };
