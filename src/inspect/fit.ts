@@ -3,6 +3,7 @@ import {tables} from "../contract/tables.ts";
 import {defaultDemographics} from "../sources/manifest.ts";
 import {codingOf, type Code} from "./codes.ts";
 import {likeness, plainHeader} from "./headers.ts";
+import {isPlainHeader} from "./identifying.ts";
 import {readableAs, type ColumnProfile} from "./profile.ts";
 import {knownForms, type Form} from "./systems.ts";
 
@@ -123,6 +124,8 @@ function headerScore(ours: Column, header: string, table: Table, forms: readonly
   if (plain === plainHeader(ours.name)) return header === ours.name ? 1 : 0.93;
   const known = forms.filter((form) => form !== system).map((form) => ({index: place(form), most: form.system === undefined ? 0.88 : 0.84})).filter(({index}) => index >= 0);
   if (known.length > 0) return Math.max(...known.map(({index, most}) => most - 0.01 * index));
+  // What is written into a manifest must not be a name that stands where a header should.
+  if (!isPlainHeader(header)) return 0;
   const alike = Math.max(likeness(header, ours.name), likeness(header, `${singular(table.name)} ${ours.name}`) * 0.95);
   return alike >= 0.6 ? alike * 0.75 : 0;
 }

@@ -47,6 +47,7 @@ export function headerWords(header: string): string[] {
   return header
     .replace(/[([{][^)\]}]*[)\]}]/g, " ")
     .replace(/e-?mail/gi, " email ")
+    .replace(/(date|day|year)of(?=\p{Lu})/giu, "$1 of ")
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .toLowerCase()

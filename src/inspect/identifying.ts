@@ -1,6 +1,7 @@
-import {headerWords, knownWords} from "./headers.ts";
-import {knownForms} from "./systems.ts";
 import {tables} from "../contract/tables.ts";
+import {headerWords, knownWords, plainHeader} from "./headers.ts";
+import {knownForms} from "./systems.ts";
+import {headerVocabularyText} from "./vocabulary.ts";
 
 /**
  * What may be shown of a file. Values are shown only of coded columns, and only words that are known to be codes; a header is
@@ -28,7 +29,6 @@ export const emailShape = "[^@\\s]+@[^@\\s]+";
 /** Words that begin with capitals, a comma among them or not: a person's name, a place, a title. For DuckDB, whose classes of Unicode letters are slow. */
 export const nameShape = "[A-Z\\x{80}-\\x{10ffff}][^ 0-9@_/|;:]*(,? +[A-Z\\x{80}-\\x{10ffff}][^ 0-9@_/|;:]*)+";
 
-const nameLike = /^\s*\p{Lu}[\p{L}'’.-]*(,? +\p{Lu}[\p{L}'’.-]*){1,4}\s*$/u;
 const dateLike = /^\s*\d{1,4}[-./ ]\d{1,2}[-./ ]\d{1,4}/;
 
 const codeWords = new Set([
@@ -46,20 +46,28 @@ export function isCodeWord(value: string): boolean {
 }
 
 const headerVocabulary = new Set([
-  ...knownWords, ...codeWords,
+  ...knownWords, ...codeWords, ...headerVocabularyText.split(/\s+/),
   ...tables.flatMap(({name, columns}) => [name, ...columns.map((column) => column.name)]).flatMap(headerWords),
   ...knownForms().flatMap(({columns, tells}) => [...Object.values(columns).flat(), ...tells]).flatMap(headerWords)
 ]);
 
+const isKnown = (word: string) => headerVocabulary.has(word) || /^\d{1,4}$/.test(word) || (word.length > 3 && word.endsWith("s") && headerVocabulary.has(word.slice(0, -1)));
+
 /** Whether a cell of a header line says something that headers say. */
-export const isHeaderWord = (cell: string) => headerWords(cell).some((word) => headerVocabulary.has(word));
+export const isHeaderWord = (cell: string) => headerWords(cell).some((word) => isKnown(word) && !/^\d+$/.test(word));
 
 /** Whether a cell cannot be a column's name: empty, a number, a date, an address, or a text of a sentence's length. */
 export const isNoHeader = (cell: string) => cell.trim() === "" || cell.includes("@") || dateLike.test(cell) || /^[\s\d.,+-]+$/.test(cell) || cell.length > 120;
 
-/** The header as it may be shown, or nothing: one that has the shape of a name and no word of headers may be a person. */
+const wholeHeaders = new Set(knownForms().flatMap(({columns, tells}) => [...Object.values(columns).flat(), ...tells]).map(plainHeader));
+
+/** Whether a header is a known one or made of known words alone, so that it may be shown and written. */
+export const isPlainHeader = (header: string) => !isNoHeader(header) && (wholeHeaders.has(plainHeader(header)) || headerWords(header).every(isKnown)) && !/[\p{Cc}\ufffd"|;]/u.test(header);
+
+/** The header as it may be shown: words that are not known to be a heading's may be a name and are left out; undefined where none is left. */
 export function shownHeader(header: string): string | undefined {
-  if (isNoHeader(header) || /[\p{Cc}\ufffd]/u.test(header)) return undefined;
-  if (isHeaderWord(header)) return nameLike.test(header) && headerWords(header).filter((word) => headerVocabulary.has(word)).length * 2 < headerWords(header).length ? undefined : header;
-  return nameLike.test(header) || headerWords(header).length > 4 ? undefined : header;
+  if (isPlainHeader(header)) return header;
+  if (isNoHeader(header)) return undefined;
+  const words = headerWords(header);
+  return words.some((word) => isKnown(word) && !/^\d+$/.test(word)) && words.length <= 8 ? words.map((word) => (isKnown(word) ? word : "…")).join(" ") : undefined;
 }
