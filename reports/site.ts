@@ -9,6 +9,8 @@ export interface Page {
   readonly path: string;
   readonly title: string;
   readonly html: string;
+  /** The page of the bar that leads to it, where it is not in the bar itself. */
+  readonly under?: string;
 }
 
 /** What a page is made with. Files that it adds lie beside it under the names given. */

@@ -3,9 +3,9 @@ import type {Maker, Page} from "../site.ts";
 import {attainmentPage} from "./attainment.ts";
 import {badgesPage} from "./badges.ts";
 import {changesPage} from "./changes.ts";
+import {careerPages} from "./careerMaps.ts";
 import {careersPage} from "./careers.ts";
 import {executivePage} from "./executive.ts";
-import {frontPage} from "./front.ts";
 import {movesPage} from "./moves.ts";
 import {statePage} from "./state.ts";
 import {shellWords as said} from "../words/shell.ts";
@@ -17,7 +17,7 @@ export function pagesFor(maker: Maker): Page[] {
     case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), changesPage(maker), trustPage(maker)];
     case "equity": return [attainmentPage(maker), trustPage(maker)];
     case "executive": return [executivePage(maker), trustPage(maker)];
-    default: return [frontPage(maker), trustPage(maker)];
+    case "everyone": return [...careerPages(maker), trustPage(maker)];
   }
 }
 

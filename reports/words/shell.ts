@@ -13,18 +13,11 @@ export const shellWords = {
   missingHelp: "It may have been renamed. Everything that is here is linked from",
   missingFront: "the front page",
   trust: "Data & trust",
-  frontOf: {
-    hr: "",
-    equity: "This site is for those who audit badge attainment by group.",
-    executive: "This site is for those who decide on the program.",
-    everyone: "This site is for everyone in the organization. It holds nothing about any person."
-  },
-  noFigures: (asOf: string) => `It holds no figures yet; what it has is an account of the data to ${asOf}: what was read, what was rejected, what each figure means and how it is computed.`,
   landing: "One site for each audience. Each is built apart and holds only its own files.",
   questions: {
     hr: "HR leaders: is internal mobility working, where is it stuck, what next?",
     equity: "Equity auditors: does any group get fewer badges, and at which step?",
     executive: "Executives: how does the program stand?",
-    everyone: "Everyone: what the figures are, and how they are protected"
+    everyone: "Everyone: what should I earn next, what does it unlock, how long does it take?"
   } as Readonly<Record<string, string>>
 } as const;

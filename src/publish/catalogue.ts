@@ -116,6 +116,24 @@ export const publications: readonly Publication[] = [
       ...columns("figure", "shortfall"), category("state", states)]
   },
   {
+    name: "career_roles", audiences: ["everyone"], from: "published.career_roles", key: ["role_id"],
+    columns: [...columns("prose", "role_id", "title"), ...columns("member", "family", "level"), ...columns("figure", "level_rank"), category("track", ["management", "specialist", "core"])]
+  },
+  {
+    name: "career_badges", audiences: ["everyone"], from: "published.career_badges", key: ["badge_id"],
+    columns: [
+      ...columns("member", "badge_id"), ...columns("figure", "standard_version"), ...columns("prose", "name"), category("level", ["bronze", "silver", "gold"]), category("award_logic", ["learning", "assessment", "application"]),
+      ...columns("prose", "description", "criteria", "url", "required_evidence"), ...columns("figure", "validators_required", "valid_months"), ...columns("prose", "counts_toward")]
+  },
+  {
+    name: "career_learning", audiences: ["everyone"], from: "published.career_learning", key: ["asset_id", "badge_id"],
+    columns: [...columns("prose", "asset_id"), ...columns("member", "badge_id"), ...columns("prose", "name", "kind", "url"), ...columns("figure", "hours")]
+  },
+  {
+    name: "career_openings", audiences: ["everyone"], from: "published.career_openings", key: ["requisition_id"],
+    columns: [...columns("prose", "requisition_id", "role_id"), ...columns("member", "location"), ...columns("date", "opened_date"), ...columns("prose", "url")]
+  },
+  {
     name: "metric_definitions", audiences, from: "published.metric_definitions", key: ["metric"],
     columns: columns("prose", "metric", "title", "unit", "better", "formula", "alternatives", "interval", "grains", "sql_path", "sql")
   },
