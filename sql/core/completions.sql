@@ -7,6 +7,7 @@ select
     e.badge_key,
     e.enrolled_date,
     a.award_date,
+    e.withdrawn_date,
     lead(e.enrolled_date) over (partition by e.person_id, e.badge_key order by e.enrolled_date) as next_enrolled,
     e.state_id
 from core.enrolments as e

@@ -5,7 +5,8 @@ with learning as (
         p.person_id,
         b.badge_key,
         e.enrolled_date,
-        case when e.completed_date <= s.as_of then e.completed_date end as completed_date
+        case when e.completed_date <= s.as_of then e.completed_date end as completed_date,
+        case when e.withdrawn_date <= s.as_of then e.withdrawn_date end as withdrawn_date
     from raw.learning_enrollments as e
     join staging.people as p using (employee_id)
     left join raw.learning_assets as a
@@ -18,16 +19,16 @@ with learning as (
 ),
 
 enrolments as (
-    select person_id, badge_key, enrolled_date, completed_date
+    select person_id, badge_key, enrolled_date, completed_date, withdrawn_date
     from learning
     union all
-    select person_id, badge_key, enrolled_date, null
+    select person_id, badge_key, enrolled_date, null, null
     from staging.submissions
     where enrolled_date is not null
 ),
 
 merged as (
-    select person_id, badge_key, enrolled_date, min(completed_date) as completed_date
+    select person_id, badge_key, enrolled_date, min(completed_date) as completed_date, max(withdrawn_date) as withdrawn_date
     from enrolments
     group by person_id, badge_key, enrolled_date
 )
@@ -39,6 +40,7 @@ select
     m.badge_key,
     m.enrolled_date,
     m.completed_date,
+    m.withdrawn_date,
     coalesce(j.state_id, u.state_id) as state_id
 from merged as m
 join core.persons as p using (person_id)
