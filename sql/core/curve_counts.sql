@@ -19,15 +19,15 @@ finest_groups as (
 ),
 
 turns as (
-    select curve, grain, period_start, state_id, profile_id, entry::integer as time, 1 as entered, 0 as events, 0 as competing, 0 as censored
+    select curve, grain, period_start, state_id, profile_id, subject_id, entry::integer as time, 1 as entered, 0 as events, 0 as competing, 0 as censored
     from core.risk_sets
     union all
-    select curve, grain, period_start, state_id, profile_id, last::integer, 0, (status = 1)::integer, (status = 2)::integer, (status = 0)::integer
+    select curve, grain, period_start, state_id, profile_id, subject_id, last::integer, 0, (status = 1)::integer, (status = 2)::integer, (status = 0)::integer
     from core.risk_sets
 ),
 
 placed_turns as (
-    select w.window_no, p.place_no, t.state_id, t.profile_id, t.time, t.entered, t.events, t.competing, t.censored
+    select t.curve, w.window_no, p.place_no, t.state_id, t.profile_id, t.subject_id, t.time, t.entered, t.events, t.competing, t.censored
     from turns as t
     join windows as w using (curve, grain, period_start)
     join places as p using (state_id)
@@ -51,6 +51,14 @@ finest_counts as (
             and g.window_no = t.window_no
             and g.place_no = t.place_no
             and g.id = t.profile_id
+        union all
+        select g.group_no, t.time, t.entered, t.events, t.competing, t.censored
+        from placed_turns as t
+        join core.subject_members as m using (curve, subject_id)
+        join core.curve_groups as g
+            on g.window_no = t.window_no
+            and g.dimension = m.dimension
+            and g.member = m.member
     )
     group by group_no, time
 ),

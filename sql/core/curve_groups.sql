@@ -1,18 +1,22 @@
 -- Grain: a group of people that a curve is drawn of: curve × window × family × level ('all' too) × dimension member. Key: group_no.
 -- Promotion over the whole history crosses family and level with the other dimensions (crossed); other curves take one dimension at a
--- time, those of trailing windows `all` alone. Groups without anyone are listed too; what is published of the whole history is core.curve_bins.
+-- time, those of trailing windows `all` alone; a dimension of the curve's own (core.subject_members) stands for the whole history only.
+-- Groups without anyone are listed too; what is published of promotion's whole history is core.curve_bins.
 with windows as (
     select *, curve = 'promotion' and grain = 'history' as crossed, row_number() over (order by curve, grain, period_start)::integer as window_no
     from (
-        select curve, grain, period_start from core.risk_sets where grain <> 'published_history'
+        select curve, grain, period_start from core.risk_sets where grain <> 'published_history' or curve <> 'promotion'
         union
         select curve, grain, period_start from core.trailing_turns
     )
 ),
 
 members as (
-    select distinct dimension, member
+    select distinct null as curve, dimension, member
     from core.dimension_members
+    union all
+    select distinct curve, dimension, member
+    from core.subject_members
 ),
 
 places as (
@@ -47,3 +51,4 @@ where case
     when w.grain = 'trailing_12m' then m.dimension = 'all' and p.family = 'all' and p.level = 'all'
     else p.family = 'all' and p.level = 'all'
 end
+    and coalesce(m.curve = w.curve and w.grain in ('history', 'published_history'), m.curve is null)

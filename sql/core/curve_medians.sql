@@ -1,4 +1,4 @@
--- Grain: group of a curve that anyone was in. Key: group_no, and all its names together. Kaplan–Meier median in months with the
+-- Grain: group of a curve that anyone was in. Key: group_no, and all its names together. Kaplan–Meier median in months (openings: days) with the
 -- Brookmeyer–Crowley interval on the log(-log) scale, as R's quantile(survfit(conf.type = "log-log")) gives: where a curve lies at
 -- exactly one half until the next event, the middle of that stretch; unreached = null.
 with steps as (
@@ -36,9 +36,9 @@ select
     g.member,
     e.events,
     e.subjects,
-    months_of_ticks((c.median + coalesce(c.median_until, c.median)) / 2.0) as median,
-    months_of_ticks(c.lower) as lower,
-    months_of_ticks(c.upper) as upper
+    length_of_ticks((c.median + coalesce(c.median_until, c.median)) / 2.0::double, g.curve) as median,
+    length_of_ticks(c.lower, g.curve) as lower,
+    length_of_ticks(c.upper, g.curve) as upper
 from ends as e
 join core.curve_groups as g using (group_no)
 left join crossings as c using (group_no)

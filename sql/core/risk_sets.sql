@@ -1,6 +1,6 @@
 -- Grain: curve × window × subject: at risk in (entry, last] on the subject's own clock, in ticks (377,580 a month).
 -- status: 1 the event, 2 a competing event, 0 censored. Attributes are those on entry to the risk set. Trailing windows, which are
--- drawn of everyone together, are counted in core.trailing_turns instead.
+-- drawn of everyone together, are counted in core.trailing_turns instead. The clock of openings (requisition_filled) counts days.
 with windows as (
     select
         c.curve,
@@ -9,6 +9,7 @@ with windows as (
         c.person_id,
         c.record_key,
         c.profile_id,
+        c.subject_id,
         c.origin_date,
         greatest(c.entry_date, w.after_day) as entry_date,
         least(c.last_date, w.last_day) as last_date,
@@ -30,10 +31,30 @@ select
     ticks_between(w.origin_date, w.last_date)::integer as last,
     w.status,
     j.state_id,
-    w.profile_id
+    w.profile_id,
+    w.subject_id
 from windows as w
 join core.job_states as j
     on j.person_id = w.person_id
     and w.entry_date >= j.start_date
     and w.entry_date < j.end_date
 where w.last_date > w.entry_date
+union all
+select
+    'requisition_filled',
+    v.grain,
+    v.period_start,
+    null,
+    o.record_key,
+    greatest(o.entry_date, v.after_day) - o.origin_date,
+    least(o.last_date, v.last_day) - o.origin_date,
+    case when o.last_date <= v.last_day then o.status else 0 end,
+    o.state_id,
+    0,
+    0
+from core.opening_subjects as o
+join core.curve_windows as v
+    on o.entry_date < v.last_day
+    and o.last_date > v.after_day
+where v.grain in ('history', 'published_history')
+    and least(o.last_date, v.last_day) > greatest(o.entry_date, v.after_day)

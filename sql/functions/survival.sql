@@ -8,6 +8,12 @@ create or replace temp macro ticks_between(a, b) as
 create or replace temp macro months_of_ticks(ticks) as
     ticks / 377580.0::double;
 
+-- Ticks of a curve's unit: a month, or a day for openings; and a length in that unit.
+create or replace temp macro unit_ticks(curve) as
+    case when curve = 'requisition_filled' then 1 else 377580 end;
+create or replace temp macro length_of_ticks(ticks, curve) as
+    ticks / unit_ticks(curve)::double;
+
 -- Limits on the log(-log) scale of a probability with the Greenwood sum Σ d/(n(n-d)); null at 0 and 1, as R's survfit gives.
 create or replace temp macro log_log_lower(probability, greenwood) as
     case when probability > 0 and probability < 1 then pow(probability, exp(1.959963984540054 * sqrt(greenwood) / -ln(probability))) end;

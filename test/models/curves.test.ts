@@ -16,7 +16,8 @@ async function curves(entry: number[], last: number[], status: number[]): Promis
   await session.run("create table core.dimension_members as select 'state' as kind, 1 as id, 'all' as dimension, 'all' as member");
   await session.run(`create table core.risk_sets as
     select 'promotion' as curve, 'history' as grain, date '2020-01-01' as period_start, unnest([${entry.join(", ")}])::bigint as entry,
-      unnest([${last.join(", ")}])::bigint as last, unnest([${status.join(", ")}]) as status, 1 as state_id, 1 as profile_id, 1::bigint as record_key`);
+      unnest([${last.join(", ")}])::bigint as last, unnest([${status.join(", ")}]) as status, 1 as state_id, 1 as profile_id, 0 as subject_id, 1::bigint as record_key`);
+  await session.run("create table core.subject_members (curve varchar, subject_id integer, dimension varchar, member varchar)");
   await session.run(`create table core.trailing_turns (curve varchar, grain varchar, period_start date, time integer, entered integer, events integer, competing integer, censored integer)`);
   for (const name of ["core.curve_groups", "core.curve_counts", "core.curve_steps", "core.curve_medians"]) {
     await session.run(`create table ${name} as ${files.models.find((model) => model.name === name)!.text}`);
