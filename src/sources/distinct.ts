@@ -19,7 +19,6 @@ export async function chooseDistinct(session: Session, table: Table, columns: re
     )
     select *, row_number() over (partition by ${key} order by rows desc, ${asText}) as place
     from variants`);
-  await session.run(`create or replace temp table gathered_starts as select load_id, min(rowid) as first_row from gathered group by load_id`);
   await session.run(`create or replace temp table chosen as select row_number() over (order by first_seen) - 1 + ${cursor.next} as row_id, * from variants where place = 1`);
   const [inserted] = await session.rows(`insert into raw.${table.name} (${names}, load_id) select ${names}, first_seen.load from chosen order by row_id`);
   cursor.next += Number(inserted!.Count);

@@ -24,6 +24,13 @@ export async function fingerprint(path: string, name: string, known?: Fingerprin
   }
 }
 
+/** Refuses a file that is not the one whose fingerprint was taken: its rows would be of two versions, or not those of its hash. */
+export async function refuseChanged(path: string, name: string, print: Fingerprint): Promise<void> {
+  const now = await stat(path, {bigint: true}).catch(() => undefined);
+  if (now && Number(now.size) === print.bytes && String(now.mtimeNs) === print.modified && String(now.ino) === print.inode) return;
+  throw new Fault(`${name} was ${now ? "changed" : "taken away"} while it was read; run again when the export has been written to its end.`);
+}
+
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path, {highWaterMark: 1 << 20}), hash);

@@ -6,10 +6,11 @@ import type {Session} from "../warehouse/session.ts";
 import {freshnessOf} from "./freshness.ts";
 import {carryForward} from "./carryForward.ts";
 import {deriveJobHistory} from "./headcounts.ts";
+import {refuseChanged, type Fingerprint} from "./fingerprint.ts";
 import {writeLedger} from "./ledger.ts";
 import {checkLimits} from "./limits.ts";
 import {findLines} from "./lines.ts";
-import {dropWorkingTables, loadTable, narrow} from "./loadTable.ts";
+import {dropWorkingTables, keepStrays, loadTable, narrow} from "./loadTable.ts";
 import {loadedColumns} from "./mapping.ts";
 import {tableOf, tablesOf} from "./manifest.ts";
 import {extraColumns, planLoads, type PlannedLoad} from "./plan.ts";
@@ -29,6 +30,8 @@ export interface IngestOptions {
   readonly knownAt?: string | undefined;
   /** The last run's warehouse, from which unchanged files are taken over. */
   readonly previous?: string | undefined;
+  /** Fingerprints taken just now, by file; the others are taken here. */
+  readonly prints?: ReadonlyMap<string, Fingerprint> | undefined;
   readonly runId: string;
   /** Today, ISO 8601; the clock's where absent. */
   readonly today?: string | undefined;
@@ -56,7 +59,7 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
   const prior = await attachPrior(session, options.previous);
   try {
     const {folder, manifest} = options, tables = tablesOf(manifest);
-    const plan = await planLoads(session, folder, manifest, prior, scratch);
+    const plan = await planLoads(session, {folder, manifest, prior, prints: options.prints, scratch});
     const supplying = (table: string, column: string) => plan.loads.find((load) => load.table === table && (load.prior?.supplied ?? load.mapping!.supplied).includes(column))?.file;
     checkCurrency(manifest, supplying);
     checkMatchSources(plan.loads.map(({table, block}) => ({table: tableOf(manifest, table), block})), supplying);
@@ -69,13 +72,17 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
     for (const name of loadOrder(tables)) {
       const loads = loadsOf(name), snapshots = loads.some(({snapshot}) => snapshot), table = snapshots ? headcounts : tableOf(manifest, name), columns = loadedColumns(table, plan.demographics);
       if (loads.length === 0) continue;
-      const counts = await loadTable({session, demographics: plan.demographics, begin}, table, loads);
-      await matchPersons(session, table, loads);
-      await checkKeys(session, table, columns);
-      await carryForward(session, table, loads);
-      await checkReferences(session, table, columns, supplied);
-      await narrow(session, table);
-      await findLines(session, loads, manifest, scratch);
+      const counts = await unchangedMeanwhile(loads, async () => {
+        const counts = await loadTable({session, demographics: plan.demographics, begin}, table, loads);
+        await matchPersons(session, table, loads);
+        await checkKeys(session, table, columns);
+        await carryForward(session, table, loads);
+        await checkReferences(session, table, columns, supplied);
+        await keepStrays(session, table);
+        await narrow(session, table);
+        await findLines(session, loads, manifest, scratch);
+        return counts;
+      });
       await writeLedger(session, name, loads, counts, options.runId);
       if (snapshots) await deriveJobHistory(session, loads);
       const summary = await summarizeTable(session, name, table, {
@@ -96,6 +103,18 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
     await dropWorkingTables(session);
     await session.run("detach database if exists previous");
     await session.run("reset global checkpoint_threshold");
+  }
+}
+
+/** Does a job that reads files, and refuses those that changed meanwhile, whatever became of the job. */
+async function unchangedMeanwhile<T>(loads: readonly PlannedLoad[], job: () => Promise<T>): Promise<T> {
+  const refuse = async () => {
+    for (const {path, file, print} of loads.filter(({prior}) => !prior)) await refuseChanged(path, file, print);
+  };
+  try {
+    return await job();
+  } finally {
+    await refuse();
   }
 }
 

@@ -22,7 +22,7 @@ export async function writeLedger(session: Session, table: string, loads: readon
   }
   await session.run(`
     insert into raw.rejects by name
-    select ${literal(table)} as table_name, l.file, r.line, r.column_name, r.value, r.reason, r.load_id, r.record
+    select ${literal(table)} as table_name, l.file, r.line, r.column_name, r.value, r.reason, r.load_id, r.record, r.entry
     from found_rejects as r join raw.loads as l using (load_id)
     order by r.load_id, r.line nulls last, r.record, r.column_name`);
   await session.run(`insert into raw.supplied select distinct table_name, unnest(supplied_columns) as column_name from raw.loads where table_name = ${literal(table)} order by column_name`);

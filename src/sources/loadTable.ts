@@ -65,7 +65,10 @@ export async function loadTable(context: LoadContext, table: Table, loads: reado
     const mates = loads.filter((load) => load.block === block);
     const apart = block.distinct && !mates.every(({prior}) => prior);
     const target = apart ? "temp.gathered" : `raw.${table.name}`;
-    if (apart) await session.run(`create or replace temp table gathered as select * from raw.${table.name} limit 0`);
+    if (apart) {
+      await session.run(`create or replace temp table gathered as select * from raw.${table.name} limit 0`);
+      await session.run("create or replace temp table gathered_starts (load_id integer, first_row bigint)");
+    }
     const into: Target = apart ? {table: target, cursor: {next: 0}, apart} : {table: target, cursor, apart};
     for (const load of mates) {
       context.begin(load);
@@ -80,6 +83,14 @@ export async function loadTable(context: LoadContext, table: Table, loads: reado
 async function widen(session: Session, table: Table): Promise<void> {
   const added = [...identifierColumns(table).map((c) => `${identifier(c.name)} ${storedType(c.type)}`), "fault smallint", "fault_value varchar"];
   for (const column of added) await session.run(`alter table raw.${table.name} add column ${column}`);
+}
+
+/** Remembers for the next run which of a table's rows do not lie in their file's order, or not by it alone. */
+export async function keepStrays(session: Session, table: Table): Promise<void> {
+  await session.run(`
+    insert into raw.strays
+    select ${literal(table.name)}, t.load_id, row_number() over (partition by t.load_id order by t.rowid), e.record
+    from raw.${table.name} as t join exact_records as e on t.rowid = e.row_id`);
 }
 
 /** Undoes `widen`, identifiers first moved to where alone they may stay. */
@@ -125,7 +136,7 @@ async function readLoad({session, demographics}: LoadContext, table: Table, load
   // A key that is not matched yet may be an address.
   if (load.snapshot) await session.run(`insert into raw.unread_headcounts select load_id, ${load.block.match.employee_id ? "null" : "employee_id"} from ${target.table} where fault > 0`);
   const leftOut = await recordRowRejects(session, load.loadId, target.table, first, faults);
-  if (!target.apart) await session.run(`insert into stretches values (${load.loadId}, ${first}, ${first + read})`);
+  await session.run(target.apart ? `insert into gathered_starts values (${load.loadId}, ${first})` : `insert into stretches values (${load.loadId}, ${first}, ${first + read})`);
   return {rowsRead: read + unsplit, leftOut, folded: 0, outvoted: 0};
 }
 
@@ -139,6 +150,14 @@ async function recordRowRejects(session: Session, loadId: number, target: string
       insert into found_rejects
       select ${loadId}, t.rowid - ${first}, null, null, rules.column_name, t.fault_value, rules.reason
       from ${target} as t join (values ${rules}) as rules (fault, column_name, reason) using (fault)`);
+  }
+  if (out > 0) {
+    await session.run(`
+      insert into raw.left_out
+      with records as (select rowid - ${first} as record, row_number() over (order by rowid) as place from ${target} where fault = 0)
+      select ${loadId}, min(record), count(*)
+      from records
+      group by record - place`);
   }
   await session.run(`delete from ${target} where fault is not null`);
   return out;

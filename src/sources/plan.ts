@@ -40,11 +40,20 @@ export interface Plan {
   readonly repeated: readonly {readonly table: string; readonly file: string; readonly sameAs: string}[];
 }
 
+export interface PlanOrder {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly prior: PriorLoads;
+  /** Fingerprints taken just now, by file. */
+  readonly prints?: ReadonlyMap<string, Fingerprint> | undefined;
+  readonly scratch: Scratch;
+}
+
 /** Finds, fingerprints, opens and maps every file: whatever is wrong with a name or a header is said before a row is read. */
-export async function planLoads(session: Session, folder: string, manifest: Manifest, prior: PriorLoads, scratch: Scratch): Promise<Plan> {
+export async function planLoads(session: Session, {folder, manifest, prior, prints: taken, scratch}: PlanOrder): Promise<Plan> {
   const found = await findSourceFiles(folder, manifest);
   const wanted = manifest.demographics ?? defaultDemographics;
-  const prints = new Map<string, Fingerprint>();
+  const prints = new Map<string, Fingerprint>(taken);
   const repeated: Plan["repeated"][number][] = [];
   const loads: Omit<PlannedLoad, "loadId">[] = [];
   const seen = new Map<string, string>();
@@ -71,8 +80,8 @@ export async function planLoads(session: Session, folder: string, manifest: Mani
   const again = reusable(loads, prior);
   const opened: PlannedLoad[] = [];
   for (const load of loads) {
-    const loadId = opened.length + 1, taken = again.get(load);
-    opened.push(taken ? {...load, loadId, prior: taken} : {...load, loadId, ...await openLoad(session, load, manifest, scratch)});
+    const loadId = opened.length + 1, before = again.get(load);
+    opened.push(before ? {...load, loadId, prior: before} : {...load, loadId, ...await openLoad(session, load, manifest, scratch)});
   }
   return {loads: opened, demographics: presentDemographics(opened, manifest), unread: found.unread, repeated};
 }

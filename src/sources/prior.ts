@@ -17,6 +17,8 @@ export interface PriorLoad extends Fingerprint {
   readonly runId: string;
   readonly supplied: readonly string[];
   readonly extra: readonly string[];
+  /** The columns that each table of `raw` had. */
+  readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
   /** Rows of employees were set aside: they are not kept, since they hold names, so that the file must be read again. */
   readonly forgotten: boolean;
 }
@@ -44,17 +46,23 @@ export async function attachPrior(session: Session, path: string | undefined): P
       select l.*, l.loaded_at::varchar as loaded, l.table_name = 'employees' and exists (
           from previous.raw.rejects as r where r.load_id = l.load_id and r.reason in ('duplicate_row', 'duplicate_key')) as forgotten
       from previous.raw.loads as l order by load_id`);
+    const columns = await columnsByTable(session);
     const loads = rows.map((row): PriorLoad => ({
       loadId: row.load_id, table: row.table_name, file: row.file, sha256: row.sha256, bytes: Number(row.bytes), modified: row.modified, inode: row.inode, mappingHash: row.mapping,
       rowsRead: Number(row.rows_read), leftOut: Number(row.left_out), folded: Number(row.folded), outvoted: Number(row.outvoted), loadedAt: row.loaded, runId: row.run_id,
-      supplied: row.supplied_columns, extra: row.extra_columns, forgotten: row.forgotten
+      supplied: row.supplied_columns, extra: row.extra_columns, columns, forgotten: row.forgotten
     }));
-    for (const table of ["set_aside", "headcounts", "unread_headcounts"]) await session.rows(`select 1 from previous.raw.${table} limit 0`);
+    for (const kept of ["set_aside", "strays", "left_out", "headcounts", "unread_headcounts"]) await session.rows(`select 1 from previous.raw.${kept} limit 0`);
     return {loads, prints: new Map(loads.map((load) => [load.file, load])), freshness: await freshnessOf(session, "previous.raw")};
   } catch {
     await session.run("detach previous");
     return noPriorLoads;
   }
+}
+
+async function columnsByTable(session: Session): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await session.rows("select table_name, list(column_name) as names from duckdb_columns() where database_name = 'previous' and schema_name = 'raw' group by table_name");
+  return new Map(rows.map(({table_name, names}) => [table_name as string, new Set<string>(names)]));
 }
 
 /**

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 
@@ -21,6 +21,7 @@ export function openScratch(parent = tmpdir()): Scratch {
   return {
     file(extension) {
       if (folder === undefined) {
+        mkdirSync(parent, {recursive: true});
         folder = mkdtempSync(join(parent, "badgeways-"));
         process.on("exit", remove);
       }

@@ -31,8 +31,10 @@ export function createRaw(demographics: readonly string[], uses: Uses = allUses)
     "create table raw.identities (employee_id varchar, name varchar, work_email varchar)",
     "create table raw.loads (load_id integer, table_name varchar, file varchar, sha256 varchar, bytes bigint, rows_read bigint, rejected bigint, loaded_at timestamp, run_id varchar, " +
       "modified varchar, inode varchar, mapping varchar, left_out bigint, folded bigint, outvoted bigint, unknown_persons bigint, supplied_columns varchar[], extra_columns varchar[])",
-    "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar, load_id integer, record bigint)",
+    "create table raw.rejects (table_name varchar, file varchar, line bigint, column_name varchar, value varchar, reason varchar, load_id integer, record bigint, entry bigint)",
     "create table raw.set_aside (table_name varchar, load_id integer, record bigint, content varchar)",
+    "create table raw.strays (table_name varchar, load_id integer, nth bigint, record bigint)",
+    "create table raw.left_out (load_id integer, record bigint, records bigint)",
     `create table raw.uses as select * from (values ${Object.entries(uses).map(([use, state]) => `('${use}', '${state}')`).join(", ")}) as uses (use, state)`,
     "create table raw.supplied (table_name varchar, column_name varchar)",
     "create table raw.publications (publication_id varchar, as_of date, known_at date, run_id varchar, definitions_sha256 varchar)",

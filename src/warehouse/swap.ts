@@ -10,9 +10,12 @@ export const nextOf = (warehouse: string) => `${warehouse}.next`;
 /** Where DuckDB puts what does not fit into memory while the next warehouse is built. */
 export const spillOf = (warehouse: string) => `${nextOf(warehouse)}.tmp`;
 
+/** Where copies of source files in another encoding lie while they are read: they hold what the files hold, so they lie where the warehouse is. */
+export const copiesOf = (warehouse: string) => `${nextOf(warehouse)}.copies`;
+
 /** Removes what an interrupted run left beside a warehouse. */
 export function clearNext(warehouse: string): void {
-  for (const path of [nextOf(warehouse), `${nextOf(warehouse)}.wal`, spillOf(warehouse)]) rmSync(path, {force: true, recursive: true});
+  for (const path of [nextOf(warehouse), `${nextOf(warehouse)}.wal`, spillOf(warehouse), copiesOf(warehouse)]) rmSync(path, {force: true, recursive: true});
 }
 
 /**

@@ -2,8 +2,8 @@ import {appendFileSync, renameSync, rmSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import type {IngestEvent} from "../../src/sources/ingest.ts";
-import type {Session} from "../../src/warehouse/session.ts";
 import {folderOf, ingestFolder, lines, organization, write} from "./organization.ts";
+import {rawContents} from "./rawContents.ts";
 
 const header = "employee_id,effective_date,role_id,action,reason";
 const files = {
@@ -15,22 +15,12 @@ const files = {
 };
 const withoutJob = Object.fromEntries(Object.entries(files).filter(([name]) => name !== "job_history.csv"));
 
-/** Everything in raw that a run's result depends on, without when and by which run it was read. */
-async function contents(session: Session) {
-  const tables = ["employees", "identities", "job_history", "roles", "badges", "set_aside", "supplied", "settings"];
-  const all: Record<string, unknown> = {};
-  for (const table of tables) all[table] = await session.rows(`from raw.${table} order by all`);
-  all.rejects = await session.rows("select table_name, file, line, column_name, value, reason, load_id, record from raw.rejects order by all");
-  all.loads = await session.rows("select load_id, table_name, file, sha256, rows_read, rejected, supplied_columns, extra_columns from raw.loads order by all");
-  return all;
-}
-
 /** Ingests anew beside the last warehouse and from nothing; both must agree. Gives the files that were read. */
 async function rerun(folder: string, previous: string, next: string): Promise<string[]> {
   const events: IngestEvent[] = [];
   const reused = await ingestFolder(folder, {warehouse: next, previous, runId: "second", report: (event) => events.push(event)});
   const rebuilt = await ingestFolder(folder);
-  expect(await contents(reused.session)).toEqual(await contents(rebuilt.session));
+  expect(await rawContents(reused.session)).toEqual(await rawContents(rebuilt.session));
   expect(reused.summary.tables.map(({reusedFiles: _, before: __, ...rest}) => rest)).toEqual(rebuilt.summary.tables.map(({reusedFiles: _, before: __, ...rest}) => rest));
   reused.session.close();
   return events.filter(({kind}) => kind === "read").map(({file}) => file);
@@ -143,4 +133,43 @@ test("the same bytes under two names are loaded once, and it is said", async () 
   const {summary, rejects} = await ingestFolder(folder);
   expect(summary.repeated).toEqual([{table: "job_history", file: "job_history/c.csv", sameAs: "job_history/b.csv"}]);
   expect((await rejects()).some((one) => one.includes("duplicate_row"))).toBe(false);
+});
+
+describe("lines of rows that fail only in a later run", () => {
+  const roles = (...rows: string[]) => ({"roles.csv": lines("role_id,title,family,level,level_rank", ...rows)});
+  const rejectLines = async (folder: string, previous?: string) =>
+    (await ingestFolder(folder, previous === undefined ? {} : {previous})).rows("select line::integer as line, reason from raw.rejects where table_name = 'job_history' and reason = 'unknown_role' order by line");
+
+  test("rows that were left out do not shift them", async () => {
+    const folder = folderOf({
+      ...organization, "sources.yaml": "reject_limit: 1\ntables: {job_history: {only: {kind: \"regular\"}}}\n",
+      "job_history.csv": lines("employee_id,effective_date,role_id,kind", "E1,2020-01-01,R1,other", "E1,2020-01-01,R1,regular", "E2,2020-02-01,R1,other", "E2,2020-02-01,R1,other", "E2,2020-02-01,R2,regular", "E3,2021-03-01,R1,regular")
+    });
+    const out = join(folderOf({}), "first.duckdb");
+    (await ingestFolder(folder, {warehouse: out})).session.close();
+    write(folder, roles("R1,Clerk,Office,L1,1"));
+    expect(await rejectLines(folder, out)).toEqual([{line: 6, reason: "unknown_role"}]);
+    expect(await rejectLines(folder)).toEqual([{line: 6, reason: "unknown_role"}]);
+  });
+
+  test("rows that had been set aside before do not shift them", async () => {
+    const {folder, warehouse} = await first();
+    write(folder, {"job_history/b.csv": lines(header, "E9,2021-03-01,R1,hire,", "E3,2021-03-01,R1,hire,", "E1,2022-02-01,R2,,"), "employees.csv": lines("employee_id,hire_date", "E1,2020-01-01", "E3,2021-03-01")});
+    expect(await rerun(folder, warehouse("first"), warehouse("next"))).toEqual(["employees.csv", "job_history/b.csv"]);
+    appendFileSync(join(folder, "employees.csv"), "E9,2020-01-01\n");
+    expect(await rerun(folder, warehouse("next"), warehouse("third"))).toEqual(["employees.csv"]);
+    write(folder, roles("R2,Lead,Office,L2,2"));
+    expect(await rerun(folder, warehouse("third"), warehouse("fourth"))).toEqual(["roles.csv"]);
+  });
+
+  test("rows chosen among equals are found at the line of the first of them, rejected ones before it or not", async () => {
+    const yaml = "reject_limit: 1\ntables: {roles: [{files: flat.csv, distinct: true}, {files: other.csv}]}\n", head = "role_id,title,family,level,level_rank";
+    const folder = folderOf({...organization, "sources.yaml": yaml, "flat.csv": lines(head, "R3,,Office,L1,1", "R1,Clerk,Office,L1,1", "R1,Clerk,Office,L1,1", "R2,Lead,Office,L2,2"), "other.csv": lines(head, "R4,Boss,Office,L3,3")});
+    const out = join(folderOf({}), "first.duckdb");
+    (await ingestFolder(folder, {warehouse: out})).session.close();
+    write(folder, {"other.csv": lines(head, "R2,Chief,Office,L3,3")});
+    const duplicates = async (previous?: string) => (await ingestFolder(folder, previous === undefined ? {} : {previous})).rows("select file, line::integer as line from raw.rejects where reason = 'duplicate_key' order by file");
+    expect(await duplicates()).toEqual([{file: "flat.csv", line: 5}, {file: "other.csv", line: 2}]);
+    expect(await duplicates(out)).toEqual([{file: "flat.csv", line: 5}, {file: "other.csv", line: 2}]);
+  });
 });
