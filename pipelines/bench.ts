@@ -6,6 +6,7 @@ import {demoSources} from "./demo.ts";
 import {silent, type Progress} from "./progress.ts";
 import {run} from "./run.ts";
 import {site} from "./site.ts";
+import {stopwatch, type Timed} from "./stopwatch.ts";
 
 export interface BenchFigures {
   readonly employees: number;
@@ -16,11 +17,6 @@ export interface BenchFigures {
   readonly stages: readonly Timed[];
   /** The models that took longest. */
   readonly slowest: readonly Timed[];
-}
-
-export interface Timed {
-  readonly name: string;
-  readonly seconds: number;
 }
 
 /** Times every stage on a demo organization of a given size, begun from nothing. */
@@ -37,24 +33,5 @@ export async function bench({employees, folder, progress = silent}: {employees: 
   return {
     employees, stages: watch.stop(), slowest, cores: cpus().length, memoryMiB: Math.round(totalmem() / 2 ** 20),
     peakMiB: Math.round(process.resourceUsage().maxRSS / 1024)
-  };
-}
-
-function stopwatch(inner: Progress): Progress & {stop(): readonly Timed[]} {
-  const times: Timed[] = [];
-  let running: {name: string; began: number} | undefined;
-  const stop = () => {
-    if (running) times.push({name: running.name, seconds: (performance.now() - running.began) / 1000});
-    running = undefined;
-    return times;
-  };
-  return {
-    stop,
-    step(name) {
-      stop();
-      running = {name, began: performance.now()};
-      inner.step(name);
-    },
-    detail: (text) => inner.detail(text)
   };
 }

@@ -1,5 +1,5 @@
 import type {Manifest} from "../src/contract/manifest.ts";
-import {ingest} from "../src/sources/ingest.ts";
+import {ingest, type IngestOptions} from "../src/sources/ingest.ts";
 import type {IngestSummary} from "../src/sources/summary.ts";
 import type {Session} from "../src/warehouse/session.ts";
 import type {Progress} from "./progress.ts";
@@ -13,7 +13,11 @@ export interface ReadOrder {
   readonly knownAt?: string;
   readonly today: string;
   /** The last warehouse, whose rows of unchanged files are taken over. */
-  readonly previous?: string;
+  readonly previous?: string | undefined;
+  /** Fingerprints of the source's files, taken just now. */
+  readonly prints: IngestOptions["prints"];
+  /** Where copies of files in other encodings lie for a while. */
+  readonly temporaryFolder: string;
   readonly runId: string;
 }
 

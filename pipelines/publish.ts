@@ -1,4 +1,4 @@
-import {existsSync, renameSync, rmSync} from "node:fs";
+import {existsSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {openSession} from "../src/warehouse/session.ts";
 import type {Progress} from "./progress.ts";
@@ -27,7 +27,11 @@ export function putDraft(draft: string): void {
   clearDraft(draft);
 }
 
-/** Removes what an interrupted run left beside a draft. */
+/** Removes what an interrupted run or release left beside a draft; a draft that was just being replaced is put back first. */
 export function clearDraft(draft: string): void {
+  if (!existsSync(draft) && existsSync(`${draft}.last`)) renameSync(`${draft}.last`, draft);
+  const publications = dirname(draft);
+  const halves = existsSync(publications) ? readdirSync(publications).filter((name) => /^\d{4}-\d{2}\.next$/.test(name)) : [];
+  for (const name of halves) rmSync(join(publications, name), {recursive: true, force: true});
   for (const suffix of [".next", ".last"]) rmSync(`${draft}${suffix}`, {recursive: true, force: true});
 }

@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
 import {resolve} from "node:path";
 import type {Manifest} from "../src/contract/manifest.ts";
+import {Fault, isFullDisk} from "../src/fault.ts";
 import {findSourceFiles} from "../src/sources/files.ts";
 import {fingerprint} from "../src/sources/fingerprint.ts";
 import {readManifest} from "../src/sources/manifest.ts";
@@ -15,6 +16,7 @@ import type {ModelProgress} from "../src/warehouse/models.ts";
 import {newRunId, readRunState, writeRunState, type RunState} from "../src/warehouse/runState.ts";
 import {saltBeside} from "../src/warehouse/salt.ts";
 import {refuseStranger, signWarehouse, standingAt} from "../src/warehouse/standing.ts";
+import {copiesOf} from "../src/warehouse/swap.ts";
 import {readExports} from "./ingest.ts";
 import {silent, type Progress} from "./progress.ts";
 import {draftOf, makeDraft, putDraft} from "./publish.ts";
@@ -62,26 +64,43 @@ export async function run({source, warehouse: given, asOf, knownAt, progress = s
     const remember = (runId: string, month: string) =>
       writeRunState(warehouse, {runId, inputs, organization, source: folder, draft: runId, month, after: releaseBefore(month)?.runId, files});
     if (standing.kind === "whole" && standing.inputs === inputs && last?.month && last.after === releaseBefore(last.month)?.runId) {
-      if (last.draft !== standing.runId || !existsSync(draft)) {
-        await makeDraft(warehouse, draft, progress);
-        putDraft(draft);
+      const stands = (last.draft === standing.runId && existsSync(draft)) || await unlessDamaged(() => remakeDraft(warehouse, draft, progress));
+      if (stands) {
+        remember(standing.runId, last.month);
+        return {unchanged: true, organization, draft};
       }
-      remember(standing.runId, last.month);
-      return {unchanged: true, organization, draft};
     }
     const runId = newRunId();
     const previous = standing.kind === "whole" ? warehouse : undefined;
-    const report = await replaceWarehouse(warehouse, {progress}, async (session) => {
-      const read = await readExports(session, {folder, manifest, asOf, knownAt, today, previous, runId}, progress);
+    const build = (previous: string | undefined) => replaceWarehouse(warehouse, {progress}, async (session) => {
+      const prints = new Map(Object.entries(files)), temporaryFolder = copiesOf(warehouse);
+      const read = await readExports(session, {folder, manifest, asOf, knownAt, today, previous, prints, runId, temporaryFolder}, progress);
       const id = lastWholeMonth(read.asOf);
       await compareWithLastRelease(session, {id, runId, definitions: codeHash(["sql"]), last: releaseBefore(id)?.path});
       await transform(session, {salt, onModel}, progress);
       await signWarehouse(session, runId, inputs);
       return runReport(read, await checkFindings(session));
     });
+    const report = (previous && await unlessDamaged(() => build(previous))) || await build(undefined);
     remember(runId, lastWholeMonth(report.as_of));
     return {unchanged: false, organization, draft, report};
   });
+}
+
+async function remakeDraft(warehouse: string, draft: string, progress: Progress): Promise<true> {
+  await makeDraft(warehouse, draft, progress);
+  putDraft(draft);
+  return true;
+}
+
+/** Does a job that reads the last warehouse; undefined where that is damaged, so that everything is to be made anew. */
+async function unlessDamaged<T>(job: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await job();
+  } catch (error) {
+    if (error instanceof Fault || isFullDisk(error)) throw error;
+    return undefined;
+  }
 }
 
 /** The fingerprints of all files that the manifest reads; those with the size, time and inode of the last run are not hashed again. */

@@ -42,11 +42,7 @@ export async function replaceWarehouse<T>(warehouse: string, {progress, copyOf}:
   const draft = draftOf(warehouse);
   const result = await discardOnFailure(warehouse, async () => {
     if (copyOf) copyFileSync(copyOf, nextOf(warehouse));
-    const session = await openSession(nextOf(warehouse), {temporaryFolder: spillOf(warehouse)});
-    const filled = await fill(session).then(async (value) => {
-      await session.run("checkpoint");
-      return value;
-    }).finally(() => session.close());
+    const filled = await fillNext(warehouse, fill);
     await makeDraft(nextOf(warehouse), draft, progress);
     return filled;
   });
@@ -54,6 +50,17 @@ export async function replaceWarehouse<T>(warehouse: string, {progress, copyOf}:
   putDraft(draft);
   clearNext(warehouse);
   return result;
+}
+
+async function fillNext<T>(warehouse: string, fill: (session: Session) => Promise<T>): Promise<T> {
+  const session = await openSession(nextOf(warehouse), {temporaryFolder: spillOf(warehouse)});
+  try {
+    const filled = await fill(session);
+    await session.run("checkpoint");
+    return filled;
+  } finally {
+    session.close();
+  }
 }
 
 async function discardOnFailure<T>(warehouse: string, job: () => Promise<T>): Promise<T> {

@@ -11,3 +11,7 @@ export class Fault extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** Whether the system or DuckDB (its words for a file, and for what it spills) found no room on the disk. */
+export const isFullDisk = (error: unknown) =>
+  (error as NodeJS.ErrnoException)?.code === "ENOSPC" || /No space left on device|not enough space on the disk|max_temp_directory_size/i.test(String((error as Error)?.message));

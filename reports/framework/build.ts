@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {missingPage, pagesFor} from "../pages/pages.ts";
 import {readPublication} from "../publication.ts";
@@ -17,13 +17,19 @@ export interface SiteOrder {
 
 /** Builds sites: pages and charts here, links and file hashes by Framework, then the last pass. A site that fails leaves all the old ones. */
 export async function buildSites(orders: readonly SiteOrder[]): Promise<void> {
-  mkdirSync(join(project, ".build"), {recursive: true});
-  const work = mkdtempSync(join(project, ".build", "sites-"));
+  const builds = join(project, ".build");
+  mkdirSync(builds, {recursive: true});
+  clearDead(builds);
+  const work = mkdtempSync(join(builds, `sites-${process.pid}-`));
   try {
     const sites = orders.map((order, index) => ({...order, ...generate(order.publication, join(work, String(index)))}));
     const [scripts] = await Promise.all([bundleScripts(), buildWithFramework(sites.map((site) => site.framework))]);
     for (const {framework} of sites) finish(framework.output, {scripts});
-    for (const {framework, out} of sites) swap(framework.output, resolve(out));
+    for (const {framework, out} of sites) bringBeside(framework.output, resolve(out));
+    for (const {out} of sites) swap(resolve(out));
+  } catch (error) {
+    for (const {out} of orders) rmSync(`${resolve(out)}.next`, {recursive: true, force: true});
+    throw error;
   } finally {
     rmSync(work, {recursive: true, force: true});
   }
@@ -49,11 +55,40 @@ function writePages(root: string, pages: readonly Page[], files: ReadonlyMap<str
   }
 }
 
-/** The last site stands until the new one takes its place. */
-function swap(built: string, out: string): void {
+/** Removes the workshops of builds whose process is gone. */
+function clearDead(builds: string): void {
+  for (const name of readdirSync(builds)) {
+    const pid = Number(/^sites-(\d+)-/.exec(name)?.[1]);
+    if (pid !== process.pid && !isAlive(pid)) rmSync(join(builds, name), {recursive: true, force: true});
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Puts a built site beside the last one, by rename or, from another disk, by a copy: what may fail happens while all the last ones stand. */
+function bringBeside(built: string, out: string): void {
+  if (!existsSync(out) && existsSync(`${out}.last`)) renameSync(`${out}.last`, out);
   mkdirSync(dirname(out), {recursive: true});
+  rmSync(`${out}.next`, {recursive: true, force: true});
+  try {
+    renameSync(built, `${out}.next`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    cpSync(built, `${out}.next`, {recursive: true});
+  }
+}
+
+/** The last site stands until the new one takes its place. */
+function swap(out: string): void {
   rmSync(`${out}.last`, {recursive: true, force: true});
   if (existsSync(out)) renameSync(out, `${out}.last`);
-  renameSync(built, out);
+  renameSync(`${out}.next`, out);
   rmSync(`${out}.last`, {recursive: true, force: true});
 }

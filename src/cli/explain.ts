@@ -1,7 +1,7 @@
 import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {Fault} from "../fault.ts";
+import {Fault, isFullDisk} from "../fault.ts";
 
 /**
  * Says on stderr, in one sentence, what ended a command, and returns the exit code. Never a stack trace, unless BADGEWAYS_DEBUG=1: what
@@ -30,5 +30,3 @@ function whereDetailsAre(error: unknown): string {
     return "run it again with BADGEWAYS_DEBUG=1 to see its details";
   }
 }
-
-const isFullDisk = (error: unknown) => (error as NodeJS.ErrnoException)?.code === "ENOSPC" || /No space left on device/.test(String((error as Error)?.message));

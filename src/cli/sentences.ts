@@ -1,4 +1,5 @@
-import type {BenchFigures, Timed} from "../../pipelines/bench.ts";
+import type {BenchFigures} from "../../pipelines/bench.ts";
+import type {Timed} from "../../pipelines/stopwatch.ts";
 import type {inspect} from "../../pipelines/inspect.ts";
 import type {RunResult} from "../../pipelines/run.ts";
 import type {Served} from "../../pipelines/start.ts";

@@ -39,7 +39,7 @@ async function sha256Of(path: string): Promise<string> {
 
 let ownCode: string | undefined;
 
-/** A hash of the code that reads files: rows read by other code are never reused. Line ends do not count. */
+/** A hash of the code that reads files and lays `raw` out: rows read by other code are never reused. Line ends do not count. */
 export function codeFingerprint(): string {
   if (ownCode === undefined) {
     const hash = createHash("sha256");
@@ -49,6 +49,7 @@ export function codeFingerprint(): string {
         hash.update(name).update(readFileSync(new URL(name, url), "utf8").replaceAll("\r\n", "\n"));
       }
     }
+    hash.update(readFileSync(new URL("../warehouse/raw.ts", import.meta.url), "utf8").replaceAll("\r\n", "\n"));
     ownCode = hash.digest("hex");
   }
   return ownCode;

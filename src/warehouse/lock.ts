@@ -1,4 +1,5 @@
-import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync} from "node:fs";
+import {closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync} from "node:fs";
+import {basename, dirname, join} from "node:path";
 import {Fault} from "../fault.ts";
 
 const beat = 5_000;
@@ -17,9 +18,8 @@ const held = new Set<string>();
 export function takeLock(path: string): () => void {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      const file = openSync(path, "wx", 0o600);
-      writeSync(file, String(process.pid));
-      closeSync(file);
+      make(path);
+      clearAside(path);
       return keep(path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannotWrite(path, error);
@@ -30,6 +30,25 @@ export function takeLock(path: string): () => void {
     }
   }
   throw new Fault(`Another run has just taken the lock ${path}; wait until it has ended.`);
+}
+
+/** On a full disk the file is made and its number does not fit: an empty lock must not stay. */
+function make(path: string): void {
+  const file = openSync(path, "wx", 0o600);
+  try {
+    writeSync(file, String(process.pid));
+  } catch (error) {
+    closeSync(file);
+    rmSync(path, {force: true});
+    throw error;
+  }
+  closeSync(file);
+}
+
+/** Removes the locks that a run was killed over while it set them aside. */
+function clearAside(path: string): void {
+  const asides = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.`) && /\.\d+$/.test(name));
+  for (const name of asides) rmSync(join(dirname(path), name), {force: true});
 }
 
 function keep(path: string): () => void {

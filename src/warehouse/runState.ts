@@ -23,11 +23,16 @@ const stateFile = (warehouse: string) => `${warehouse}.run.json`;
 
 export function readRunState(warehouse: string): RunState | undefined {
   try {
-    return JSON.parse(readFileSync(stateFile(warehouse), "utf8")) as RunState;
+    const state = JSON.parse(readFileSync(stateFile(warehouse), "utf8")) as Partial<RunState> | null;
+    return isWhole(state) ? state : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** What another version or a hand has written there counts as nothing known. */
+const isWhole = (state: Partial<RunState> | null): state is RunState =>
+  [state?.runId, state?.inputs, state?.organization, state?.source].every((value) => typeof value === "string") && typeof state?.files === "object" && state.files !== null;
 
 export function writeRunState(warehouse: string, state: RunState): void {
   const temporary = `${stateFile(warehouse)}.tmp`;

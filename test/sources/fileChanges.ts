@@ -26,7 +26,7 @@ export type Change =
   | {readonly kind: "manifest"; readonly nth: number}
   | {readonly kind: "code"};
 
-const which = fc.nat(20), nth = fc.nat(9), letter = fc.constantFrom("a", "b", "c", "d");
+const which = fc.nat(20), nth = fc.nat(10), letter = fc.constantFrom("a", "b", "c", "d");
 const seeds = fc.array(fc.nat(99_999), {minLength: 1, maxLength: 5});
 const of = <K extends string>(...kinds: K[]) => fc.constantFrom(...kinds);
 
@@ -48,19 +48,22 @@ const manifests = [
   "tables: {job_history: {only: {action: [hire, nonsense]}}}\n",
   "tables: {roles: {files: \"roles/*.csv\", distinct: true}}\n",
   "tables: {badge_submissions: {files: \"badge_submissions/*.csv\", prefix: {submission_id: \"X-\"}, dates: {enrolled_date: \"%d.%m.%Y\"}}}\n",
-  "tables: {job_history: [{files: \"job_history/*.csv\"}, {files: \"employees/*.csv\", columns: {effective_date: hire_date}, constants: {role_id: R2, sequence: 7}}]}\n"
+  "tables: {job_history: [{files: \"job_history/*.csv\"}, {files: \"employees/*.csv\", columns: {effective_date: hire_date}, constants: {role_id: R2, sequence: 7}}]}\n",
+  "tables: {job_history: {carry_forward: [role_id]}}\n",
+  "tables: {badge_submissions: {match: {employee_id: {by: work_email}}}}\n",
+  "tables: {job_history: {files: \"job_history/*.csv\", distinct: true, only: {reason: [\"\", other]}}}\n"
 ];
 
 /** The folder with which every sequence begins: rows of every fate. */
 export const firstFolder: FolderState = {
   manifest: 0,
   parts: new Map<string, Part>([
-    ["employees/a.csv", {rows: ["E1,2020-01-01,woman,Ada", "E2,2020-02-01,man,", "E3,2021-03-01,woman,Cleo", "E4,never,man,Dan"], style: 0}],
+    ["employees/a.csv", {rows: ["E1,2020-01-01,woman,Ada,e1@x.org", "E2,2020-02-01,man,,", "E3,2021-03-01,woman,Cleo,e3@x.org", "E4,never,man,Dan,"], style: 0}],
     ["job_history/a.csv", {rows: ["E1,2020-01-01,0,R1,hire,", 'E2,2020-02-01,0,R1,hire,"two\nlines"', "E9,2020-01-01,0,R1,hire,", "E2,2021-02-01,0,R1,,x,y", "E1,2021-01-01,0,R1,nonsense,", "E3,2021-03-01,0,R9,hire,"], style: 0}],
     ["job_history/b.csv", {rows: ["E3,2021-03-01,0,R1,hire,", "E1,2022-01-01,0,R2,promotion,", "E1,2020-01-01,0,R1,hire,"], style: 1}],
     ["roles/a.csv", {rows: ["R1,Clerk,Office,L1,1", "R2,Lead,Office,L2,2", "R2,Lead,Office,L2,2"], style: 0}],
     ["badges/a.csv", {rows: ["B1,1,Basics,gold,learning,2020-01-01,panel;assessment"], style: 0}],
-    ["badge_submissions/a.csv", {rows: ["S1,E1,B1,2021-01-01,awarded,2021-02-01", "S2,E9,B1,2021-01-01,pending,", "S3,E2,B9,2021-01-01,denied,2021-02-01", "S4,E2,B1,01.02.2021,awarded,2021-03-01"], style: 0}]
+    ["badge_submissions/a.csv", {rows: ["S1,E1,B1,2021-01-01,awarded,2021-02-01", "S2,E9,B1,2021-01-01,pending,", "S3,E2,B9,2021-01-01,denied,2021-02-01", "S4,E2,B1,01.02.2021,awarded,2021-03-01", "S5,e3@x.org,B1,,pending,"], style: 0}]
   ])
 };
 
@@ -117,7 +120,7 @@ export function textOf(name: string, {rows, style}: Part): Buffer {
 }
 
 const headers: Record<PartTable, string> = {
-  employees: "employee_id,hire_date,gender,name",
+  employees: "employee_id,hire_date,gender,name,work_email",
   job_history: "employee_id,effective_date,sequence,role_id,action,reason",
   roles: "role_id,title,family,level,level_rank",
   badges: "badge_id,version,name,level,award_logic,effective_from,required_evidence",

@@ -28,7 +28,7 @@ async function load({folder, warehouse, previous, look = true}: Order) {
   try {
     const report = ({kind, file}: IngestEvent) => kind === "read" && read.push(file);
     const {tables, ...rest} = await ingest(session, {folder, manifest: await readManifest(folder), runId: warehouse ?? "full", today: "2026-06-30", previous, report});
-    return {read, result: {...rest, tables: tables.map(({reusedFiles: _, ...one}) => one), raw: look && await rawContents(session)}};
+    return {read, result: {...rest, tables: tables.map(({reusedFiles: _, before: __, ...one}) => one), raw: look && await rawContents(session)}};
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return {read, result: error.message};
@@ -46,10 +46,10 @@ async function ofOtherCode(warehouse: string, copy: string): Promise<string> {
   return copy;
 }
 
-/** Files that had to be read: their bytes are new. Employees may be read again without (their set-aside rows are not kept), and so may rows chosen among each other. */
+/** Files that had to be read: their bytes are new. Employees may be read again without (their set-aside rows are not kept), and so may files whose rows depend on those of others: chosen, carried forward, matched. */
 function strayReads(read: readonly string[], before: FolderState, now: FolderState): string[] {
   const known = new Set([...before.parts].map(([name, part]) => textOf(name, part).toString("base64")));
-  const chosen = now.manifest === 5 ? /^(employees|roles)\// : /^employees\//;
+  const chosen = {5: /^(employees|roles)\//, 8: /^(employees|job_history)\//, 9: /^(employees|badge_submissions)\//, 10: /^(employees|job_history)\//}[now.manifest] ?? /^employees\//;
   return read.filter((name) => !chosen.test(name) && known.has(textOf(name, now.parts.get(name)!).toString("base64")));
 }
 
