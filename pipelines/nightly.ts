@@ -44,13 +44,12 @@ export async function nightly({source, warehouse: given, out, keep, progress = s
   const warehouse = resolve(given);
   return aloneTonight(warehouse, async () => {
     const result = await run({source, warehouse, progress});
-    const {organization, unchanged, report} = result;
-    done({organization, unchanged, report});
-    if (!unchanged) keepNight(warehouse, localDay(), keep);
+    done(result);
+    if (!result.unchanged) keepNight(warehouse, localDay(), keep);
     const release = await releaseWhereDue(warehouse, result.draft, progress);
-    done({released: release.id});
+    done({...result, released: release.id});
     const sites = await buildSitesWhereNeeded(warehouse, resolve(out), progress);
-    done({sites});
+    done({...result, released: release.id, sites});
     return {run: result, ...(release.id && {released: release.id}), ...(sites && {sites}), ...(release.refused && {refused: release.refused})};
   });
 }

@@ -20,6 +20,7 @@ import {copiesOf} from "../src/warehouse/swap.ts";
 import {readExports} from "./ingest.ts";
 import {silent, type Progress} from "./progress.ts";
 import {draftOf, makeDraft, putDraft} from "./publish.ts";
+import {recorded} from "./runRecord.ts";
 import {localDay} from "./today.ts";
 import {transform} from "./transform.ts";
 import {alone, replaceWarehouse} from "./workshop.ts";
@@ -91,6 +92,16 @@ async function remakeDraft(warehouse: string, draft: string, progress: Progress)
   await makeDraft(warehouse, draft, progress);
   putDraft(draft);
   return true;
+}
+
+/** The same, with a record of it in `runs/` beside the warehouse. */
+export function recordedRun(options: RunOptions): Promise<RunResult> {
+  const {source, warehouse, progress = silent} = options;
+  return recorded({command: "pipeline", source, warehouse, progress}, async (watched, done) => {
+    const result = await run({...options, progress: watched});
+    done(result);
+    return result;
+  });
 }
 
 /** Does a job that reads the last warehouse; undefined where that is damaged, so that everything is to be made anew. */

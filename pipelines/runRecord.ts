@@ -8,8 +8,8 @@ import {stopwatch, type Timed} from "./stopwatch.ts";
 
 /** What a run did, as far as it came. */
 export interface RunOutcome {
-  readonly organization?: string;
-  readonly unchanged?: boolean;
+  readonly organization?: string | undefined;
+  readonly unchanged?: boolean | undefined;
   /** What was read and rejected; absent where nothing had changed, and where a run failed before its end. */
   readonly report?: RunReport | undefined;
   /** The release that `nightly` made, and the publication whose sites it built. */
@@ -41,14 +41,14 @@ export interface RecordOrder {
 /** As many runs as are kept. */
 const most = 100;
 
-/** Does a run and leaves a record of it, however it ends. `done` may be called again as the run comes on. */
+/** Does a run and leaves a record of it, however it ends. `done` is told all that the run has done so far, as often as that grows. */
 export async function recorded<T>({command, source, warehouse, progress}: RecordOrder, job: (progress: Progress, done: (outcome: RunOutcome) => void) => Promise<T>): Promise<T> {
   const id = newRunId(), began = new Date(), watch = stopwatch(progress);
   let outcome: RunOutcome = {};
   const write = (rest: Pick<RunRecord, "exit" | "message">) =>
     writeRunRecord(warehouse, {id, command, began: began.toISOString(), seconds: (Date.now() - began.getTime()) / 1000, ...rest, source: resolve(source), ...outcome, steps: watch.stop()});
   try {
-    const value = await job(watch, (more) => (outcome = {...outcome, ...more}));
+    const value = await job(watch, ({organization, unchanged, report, released, sites}) => (outcome = {organization, unchanged, report, released, sites}));
     write({exit: 0});
     return value;
   } catch (error) {

@@ -1,5 +1,5 @@
 import {Option, type Command} from "commander";
-import {demoSize, isoDate, port, publication, wholeNumber} from "./optionValues.ts";
+import {countOfDays, demoSize, isoDate, port, publication, wholeNumber} from "./optionValues.ts";
 import {told} from "./progress.ts";
 
 const defaultWarehouse = "data/warehouse.duckdb";
@@ -42,9 +42,21 @@ export function addCommands(program: Command): void {
     .addHelpText("after", "\nExample: npx badgeways pipeline --source exports")
     .action(({select, ...options}) => told(async (progress) => {
       const {rebuiltSentences, runSentences} = await import("./sentences.ts");
-      if (!select) return runSentences(await (await import("../../pipelines/run.ts")).run({...options, progress}));
+      if (!select) return runSentences(await (await import("../../pipelines/run.ts")).recordedRun({...options, progress}));
       return rebuiltSentences(await (await import("../../pipelines/rebuild.ts")).rebuild({...options, select, progress}));
     }));
+  program
+    .command("nightly")
+    .description("the unattended run: new files in, a new draft, a release when a month is complete, its sites; one line on stdout")
+    .requiredOption("--source <folder>", "the folder of exports, with or without a sources.yaml")
+    .option("--warehouse <file>", "the DuckDB file to make", defaultWarehouse)
+    .option("--keep <days>", "days whose warehouses are kept beside it", countOfDays, 7)
+    .option("--out <folder>", "where the sites go, a folder an audience", demoDefaults.out)
+    .addHelpText("after", "\nExample: npx badgeways nightly --source exports --keep 14\ndocs/nightly.md: cron, systemd, Windows, CI.")
+    .action(async (options) => {
+      const {tonight} = await import("./tonight.ts");
+      await tonight(options);
+    });
   program
     .command("inspect")
     .description("what a folder of exports holds, and a first sources.yaml for it")

@@ -12,6 +12,11 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+export function countOfDays(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError("It is not a number of days, 0 or more.");
+  return Number(text);
+}
+
 export function port(text: string): number {
   const number = wholeNumber(text);
   if (number > 65535) throw new InvalidArgumentError("A port is at most 65535.");
