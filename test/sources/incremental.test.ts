@@ -80,7 +80,7 @@ test("after any sequence of changes to the files, what was loaded piece by piece
     rmSync(place, {recursive: true, force: true});
   }), runs);
   expect(outcomes.loads, "sequences that end in a load, not in the sentence of a fault").toBeGreaterThan(outcomes.faults);
-}, 600_000);
+}, 1_800_000);
 
 /** The parts that a step touches, named as they are when it begins. */
 function touchedBy(step: readonly Change[], state: FolderState): string[] {
