@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
+import type {Audience} from "../src/publish/catalogue.ts";
 import {openSession} from "../src/warehouse/session.ts";
 import type {Progress} from "./progress.ts";
 
@@ -15,6 +16,18 @@ export async function makeDraft(builtFile: string, draft: string, progress: Prog
   const session = await openSession(builtFile, {readOnly: true});
   try {
     await writeDraft(session, {folder: `${draft}.next`});
+  } finally {
+    session.close();
+  }
+}
+
+/** The publication of one audience, from a warehouse that stands, in a folder of its own. */
+export async function makeRequested(warehouse: string, folder: string, audience: Audience, progress: Progress): Promise<void> {
+  progress.step(`Making the figures for ${audience}`);
+  const {writeDraft} = await import("../src/publish/draft.ts");
+  const session = await openSession(warehouse, {readOnly: true});
+  try {
+    await writeDraft(session, {folder, audiences: [audience]});
   } finally {
     session.close();
   }

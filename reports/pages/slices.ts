@@ -20,7 +20,7 @@ export function writeSlices(maker: Maker, page: string, cells: readonly Cell[], 
   const dimensions = dimensionsOf(cells);
   const links = ["all", ...dimensions].map((dimension) => {
     const rows = cells.filter((c) => c.dimension === dimension && (dimension === "all" || c.grain === "quarter" || c.grain === "year"));
-    const href = maker.file(`data/${page}-${dimension}.arrow`, arrowOf(rows));
+    const href = maker.file(`data/${page}-${dimension.replaceAll(" × ", "-by-")}.arrow`, arrowOf(rows));
     return `<a hidden data-slice="${escape(dimension)}" href="${href}" download>${escape(dimension)}</a>`;
   });
   const notes = {page, locale: header.locale, currency: header.currency, metrics, organization: header.organization, as_of: header.as_of, fiscal_year_start: header.fiscal_year_start, release: header.state === "draft" ? "draft" : header.id};

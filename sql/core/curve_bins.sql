@@ -46,4 +46,5 @@ select
     sum(b.censored_key)::hugeint as censored_key
 from bins as b
 join core.dimension_members as m using (kind, id)
+where not m.crossed
 group by all

@@ -14,6 +14,7 @@ with windows as (
 members as (
     select distinct null as curve, dimension, member
     from core.dimension_members
+    where not crossed
     union all
     select distinct curve, dimension, member
     from core.subject_members

@@ -25,4 +25,5 @@ from rows_by_profile as r
 join core.dimension_members as m
     on m.kind = 'profile'
     and m.id = r.profile_id
+where not m.crossed
 group by all

@@ -41,4 +41,5 @@ select
     sum(t.departed)::bigint as departed
 from turns_by_attribute as t
 join core.dimension_members as m using (kind, id)
+where not m.crossed
 group by all

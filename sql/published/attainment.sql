@@ -37,6 +37,7 @@ groups as (
     join core.dimension_members as m
         on m.kind = 'profile'
         and m.id = p.profile_id
+    where not m.crossed
     group by all
 ),
 

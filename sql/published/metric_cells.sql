@@ -1,6 +1,7 @@
 -- Grain: metric × period × dimension member that may have a row. Key: metric, grain, period_start, dimension, member.
 -- Other definitions of a metric are cells too. Rounded counts, and for medians, means and sums of money the rounded figure itself, with the state that says whether they may be shown; nothing
 -- is hidden yet. A sum of which one person makes more than half counts as of nobody.
+-- What is left of the parent is that of each parent: a member of a pair is a part of the whole and of both its halves.
 -- A numerator among its own denominator's units is at most that.
 -- Sizes are people × days of the period, so that headcounts compare as integers. A member has a row in every period: an absent one
 -- would say that nobody was there.
@@ -55,6 +56,20 @@ with counted_cells as (
     left join published.dominated_totals as d using (metric, grain, period_start, dimension, member)
 ),
 
+rests as (
+    select k.metric, k.grain, k.period_start, k.dimension, k.member, min(a.people_days - k.people_days) as people_days
+    from counted_cells as k
+    join core.dimension_parents as p using (dimension, member)
+    join counted_cells as a
+        on a.metric = k.metric
+        and a.grain = k.grain
+        and a.period_start = k.period_start
+        and a.dimension = p.parent_dimension
+        and a.member = p.parent_member
+    where a.units > k.units
+    group by all
+),
+
 members as (
     select distinct metric, dimension, member
     from counted_cells
@@ -86,8 +101,8 @@ select
     k.figure_upper,
     cell_state(
         k.people_days,
-        a.people_days - k.people_days,
-        a.units - k.units,
+        r.people_days,
+        (r.people_days is not null)::integer,
         case when m.shape in ('median', 'total', 'mean') then t.median_cell else t.minimum_cell end * c.days,
         case when m.shape in ('median', 'total', 'mean') then t.median_cell else t.rate_cell end * c.days
     ) as state
@@ -95,8 +110,4 @@ from cells as c
 join core.metrics as m using (metric)
 cross join published.thresholds as t
 left join counted_cells as k using (metric, grain, period_start, dimension, member)
-left join counted_cells as a
-    on a.metric = c.metric
-    and a.grain = c.grain
-    and a.period_start = c.period_start
-    and a.dimension = 'all'
+left join rests as r using (metric, grain, period_start, dimension, member)

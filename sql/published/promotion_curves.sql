@@ -23,6 +23,7 @@ groups as (
         count(distinct s.person_id) as people
     from subjects as s
     join core.dimension_members as m using (kind, id)
+    where not m.crossed
     group by all
 ),
 

@@ -28,6 +28,7 @@ year_people as (
         sum(r.last) filter (r.status = 1) as promoted_ticks
     from attributes as r
     join core.dimension_members as m using (kind, id)
+    where not m.crossed
     group by all
 ),
 

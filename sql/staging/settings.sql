@@ -12,6 +12,7 @@ select
     minimum_share,
     high_rating,
     demographics,
+    crosses,
     currency,
     locale
 from raw.settings

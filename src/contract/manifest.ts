@@ -46,6 +46,28 @@ const block = z.strictObject({
   match: byColumn(z.union([personKey.transform((one) => [one]), z.array(personKey).min(1)])).default({})
 });
 
+/** What a private pack may link to, and the placeholders that its address may hold: their values are URL-encoded. */
+export const linkPlaceholders = {
+  employee: ["employee_id"], role: ["role_id"], team: ["team_id"], requisition: ["requisition_id"], badge: ["badge_id", "version"],
+  submission: ["submission_id"], learning_asset: ["asset_id"], development_action: ["action_id"]
+} as const;
+export type LinkedThing = keyof typeof linkPlaceholders;
+const linkedThings = Object.keys(linkPlaceholders) as LinkedThing[];
+
+function link(placeholders: readonly string[]) {
+  const words = placeholders.map((name) => `{${name}}`);
+  return z.string()
+    .refine((url) => (url.match(/\{[^}]*\}?/g) ?? []).every((found) => words.includes(found)), {error: `must hold no other placeholder than ${words.join(" and ")}`})
+    .refine(isSecure, {error: `must be an address that begins with https:// and a host, like https://hr.example/${words[0]}`})
+    .optional();
+}
+
+/** The host is written out: a value must not choose where a reader is led. */
+function isSecure(url: string): boolean {
+  const host = /^https:\/\/([^/?#]+)/.exec(url)?.[1];
+  return host !== undefined && !/[{}@]/.test(host) && URL.canParse(url.replace(/[{}]/g, "x"));
+}
+
 // YAML 1.1 reads on and off as true and false.
 const onOrOff = z.preprocess((given) => (given === true ? "on" : given === false ? "off" : given), z.enum(["on", "off"])).default("on");
 
@@ -60,8 +82,11 @@ export const manifestSchema = z.strictObject({
   locale: z.string().refine(isLocale, {error: "must be a language tag, like en or de-AT"}).default("en"),
   timezone: z.string().refine((name) => knownZone(name) !== undefined, {error: "must be a time zone, like Europe/Berlin"}).transform(knownZone).optional(),
   demographics: z.array(word).optional(),
-  privacy: z.strictObject({minimum_cell: z.number().int().min(1).default(10), salt_file: z.string().min(1).optional()}).prefault({}),
-  audit: z.strictObject({minimum_share: share.default(0.02), months: z.number().int().min(1).default(12), legend: z.string().default("")}).prefault({}),
+  crosses: z.array(z.array(word).length(2, {error: "must be a pair of dimensions, like [business_unit, level]"})).max(3, {error: "must be at most three pairs"}).default([]),
+  privacy: z.strictObject({minimum_cell: z.number().int().min(1).default(10), exact: z.array(z.enum(["equity", "hr"])).default(["equity"]), salt_file: z.string().min(1).optional()}).prefault({}),
+  audit: z.strictObject({reference_group: byColumn(word).default({}), build: z.enum(["always", "on_request"]).default("always"), minimum_share: share.default(0.02), months: z.number().int().min(1).default(12), legend: z.string().default("")}).prefault({}),
+  performance: z.strictObject({high_rating: z.number().optional()}).prefault({}),
+  links: z.strictObject(Object.fromEntries(linkedThings.map((thing) => [thing, link(linkPlaceholders[thing])])) as Record<LinkedThing, ReturnType<typeof link>>).prefault({}),
   uses: z.strictObject(Object.fromEntries(uses.map((use) => [use, onOrOff])) as Record<Use, typeof onOrOff>).prefault({}),
   reject_limit: z.union([share.transform((one) => ({default: one})), z.record(z.enum(["default", ...tableNames]), share.optional()).transform((given) => ({default: 0.01, ...given}))])
     .default({default: 0.01}),
@@ -88,12 +113,7 @@ function isLocale(tag: string): boolean {
 /** Keys of the contract that this version knows and does not carry out, each with the value that equals its default. */
 export const notYet: readonly {readonly path: readonly string[]; readonly neutral?: unknown}[] = [
   {path: ["age_bands"]},
-  {path: ["crosses"], neutral: []},
-  {path: ["links"], neutral: {}},
-  {path: ["performance"]},
-  {path: ["privacy", "exact"], neutral: ["equity"]},
-  {path: ["audit", "reference_group"], neutral: {}},
-  {path: ["audit", "build"], neutral: "always"}
+  {path: ["privacy", "exact"], neutral: ["equity"]}
 ];
 
 /** What an export knows people by: their address, or their key in another system. */

@@ -55,8 +55,8 @@ async function ruleOf(session: Session, {role, values = []}: PublishedColumn, qu
     case "category":
       return {holds: `${quoted} in (${values.map(literal).join(", ")})`, broken: "a word that is not declared"};
     case "dimension": {
-      const [settings] = await session.rows<{demographics: string[] | null}>("select demographics from raw.settings");
-      const declared = ["all", ...builtInDimensions, ...(settings?.demographics ?? [])];
+      const [settings] = await session.rows<{demographics: string[] | null; crosses: string[][] | null}>("select demographics, crosses from raw.settings");
+      const declared = ["all", ...builtInDimensions, ...(settings?.demographics ?? []), ...(settings?.crosses ?? []).map((pair) => pair.join(" × "))];
       return {holds: `${quoted} in (${declared.map(literal).join(", ")})`, broken: "a dimension, or a pair of them, that is not declared"};
     }
     default:

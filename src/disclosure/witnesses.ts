@@ -14,6 +14,10 @@ const interval = "(select m.interval from core.metrics as m where m.metric = cel
 const derived = (figure: string, from: string) => `${figure} is null or ${isMedian} or ${isTotal} or abs(${figure} - ${from}) < 1e-9`;
 const ofMedians = (columns: readonly string[]) => columns.map((c) => `(${c} is null or ${c} % 5 = 0)`).join(" and ");
 
+/** That `a` is one of the halves of a pair's member `s`. */
+const isHalf = `a.dimension || ' × ' || split_part(s.dimension, ' × ', 2) = s.dimension and starts_with(s.member, a.member || ' × ')
+    or split_part(s.dimension, ' × ', 1) || ' × ' || a.dimension = s.dimension and ends_with(s.member, ' × ' || a.member)`;
+
 /** Of every metric and every other definition of one. */
 const metricSizes = `
     with dominated as (
@@ -38,10 +42,20 @@ const metricSizes = `
         select t.metric, t.grain, t.period_start, t.dimension, t.member, false, case when d.metric is null then t.contributor_people else 0 end, t.contributors
         from core.metric_totals as t
         left join dominated as d using (metric, grain, period_start, dimension, member)
+    ),
+    parents as (
+        select s.metric, s.grain, s.period_start, s.dimension, s.member, s.rate, s.people, case when a.units > s.units then a.people - s.people end as rest
+        from sizes as s
+        join sizes as a on a.metric = s.metric and a.grain = s.grain and a.period_start = s.period_start and a.dimension = 'all'
+        union all
+        select s.metric, s.grain, s.period_start, s.dimension, s.member, s.rate, s.people, case when a.units > s.units then a.people - s.people end
+        from sizes as s
+        join sizes as a on a.metric = s.metric and a.grain = s.grain and a.period_start = s.period_start and (${isHalf})
+        where contains(s.dimension, ' × ')
     )
-    select s.metric, s.grain, s.period_start, s.dimension, s.member, s.rate, s.people, case when a.units > s.units then a.people - s.people end as rest
-    from sizes as s
-    join sizes as a on a.metric = s.metric and a.grain = s.grain and a.period_start = s.period_start and a.dimension = 'all'`;
+    select metric, grain, period_start, dimension, member, rate, people, min(rest) as rest
+    from parents
+    group by all`;
 
 export const metricCells: Cells = {
   grains: allGrains,

@@ -6,7 +6,7 @@ import {createFunctions} from "../warehouse/functions.ts";
 import {readSqlFiles} from "../warehouse/modelFiles.ts";
 import type {Session} from "../warehouse/session.ts";
 import {encodeArrow, type ArrowType} from "./arrow.ts";
-import {audiences, publications} from "./catalogue.ts";
+import {audiences, publications, type Audience} from "./catalogue.ts";
 import {draftHeader, headerText} from "./header.ts";
 
 const typeOfRole: Record<Role, ArrowType> = {
@@ -17,9 +17,10 @@ const typeOfRole: Record<Role, ArrowType> = {
 /**
  * Writes the draft publication of a built warehouse (open read-only or not) into `folder`, replacing what is there: a folder an
  * audience with its tables as Arrow files and publication.json. The gate sees every table before the first byte is written. The same
- * warehouse gives the same bytes. Throws a Fault where the gate refuses. Returns the files' paths below `folder`.
+ * warehouse gives the same bytes. `audiences`: all but those that are made on request only, unless given. Throws a Fault where the gate refuses. Returns the files' paths below `folder`.
  */
-export async function writeDraft(session: Session, {folder}: {readonly folder: string}): Promise<string[]> {
+export async function writeDraft(session: Session, {folder, audiences: wanted}: {readonly folder: string; readonly audiences?: readonly Audience[]}): Promise<string[]> {
+  const made = wanted ?? await audiencesOf(session);
   await createFunctions(session, readSqlFiles().functions);
   await refuseUndeclared(session, publications);
   const tables = new Map<string, Uint8Array>();
@@ -27,14 +28,20 @@ export async function writeDraft(session: Session, {folder}: {readonly folder: s
     tables.set(name, await encodeArrow(session, from, columns.map((column) => ({name: column.name, type: typeOfRole[column.role]})), key));
   }
   const files: [path: string, content: Uint8Array | string][] = [];
-  for (const audience of audiences) {
+  for (const audience of made) {
     files.push([join(audience, "publication.json"), headerText(await draftHeader(session, audience))]);
     for (const publication of publications) {
       if (publication.audiences.includes(audience)) files.push([join(audience, `${publication.name}.arrow`), tables.get(publication.name)!]);
     }
   }
   rmSync(folder, {recursive: true, force: true});
-  for (const audience of audiences) mkdirSync(join(folder, audience), {recursive: true});
+  for (const audience of made) mkdirSync(join(folder, audience), {recursive: true});
   for (const [path, content] of files) writeFileSync(join(folder, path), content);
   return files.map(([path]) => path);
+}
+
+/** Where the manifest says `audit: {build: on_request}`, the equity figures are made when they are asked for. */
+async function audiencesOf(session: Session): Promise<readonly Audience[]> {
+  const [settings] = await session.rows<{audit_on_request: boolean}>("select audit_on_request from raw.settings");
+  return settings!.audit_on_request ? audiences.filter((name) => name !== "equity") : audiences;
 }

@@ -108,6 +108,8 @@ function sameSetting(value: unknown, neutral: unknown): boolean {
 /** Column names in blocks must be the table's; demographics must be free names. */
 function checkNames(manifest: ReturnType<typeof manifestSchema.parse>, place: (path: readonly PropertyKey[]) => string): void {
   checkDemographics(manifest.demographics ?? [], place);
+  checkCrosses(manifest.crosses, manifest.demographics ?? defaultDemographics, place);
+  checkReferenceGroups(Object.keys(manifest.audit.reference_group), manifest.demographics ?? defaultDemographics, place);
   const demographics = manifest.demographics ?? defaultDemographics;
   for (const [name, blocks] of Object.entries(manifest.tables)) {
     const table = tableNamed(name);
@@ -167,6 +169,26 @@ function checkSnapshots(table: string, blocks: readonly Block[], index: number, 
   if (pick) throw new Fault(`${at}: changes show between several headcount files, so pick cannot stand beside snapshots; take it out.`);
   if (carried.length > 0) throw new Fault(`${at}: a headcount file tells the whole state of a person, so carry_forward cannot stand beside snapshots; take it out.`);
 }
+
+/** A pair's members are counted together where both are attributes of the job, or both of the person. */
+function checkCrosses(crosses: readonly (readonly string[])[], demographics: readonly string[], place: (path: readonly PropertyKey[]) => string): void {
+  const known = [...jobDimensions, ...demographics];
+  crosses.forEach((pair, index) => {
+    const at = place(["crosses", index]);
+    const strange = pair.find((name) => !known.includes(name));
+    if (strange !== undefined) throw new Fault(`${at}: ${strange} is no dimension${suggestion(strange, known) || `; there are ${known.join(", ")}`}.`);
+    if (pair[0] === pair[1]) throw new Fault(`${at}: ${pair[0]} cannot be crossed with itself; name two dimensions.`);
+    if (crosses.some((other, k) => k < index && other.every((name) => pair.includes(name)))) throw new Fault(`${at}: ${pair.join(" and ")} are crossed already; take one of the pairs out.`);
+    if (jobDimensions.includes(pair[0]!) !== jobDimensions.includes(pair[1]!)) throw new Fault(`${at}: ${pair.join(" × ")} crosses an attribute of the job with one of the person, which is not published; cross two of ${jobDimensions.join(", ")}, or two of ${demographics.join(", ")}.`);
+  });
+}
+
+function checkReferenceGroups(attributes: readonly string[], demographics: readonly string[], place: (path: readonly PropertyKey[]) => string): void {
+  const strange = attributes.find((name) => !demographics.includes(name));
+  if (strange !== undefined) throw new Fault(`${place(["audit", "reference_group", strange])}: ${strange} is not among the demographics${suggestion(strange, demographics) || `; there are ${demographics.join(", ")}`}.`);
+}
+
+const jobDimensions = ["business_unit", "family", "level", "location"];
 
 export const defaultDemographics: readonly string[] = ["gender", "ethnicity", "age_band"];
 

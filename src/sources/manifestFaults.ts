@@ -1,5 +1,5 @@
 import type {z} from "zod";
-import {manifestSchema} from "../contract/manifest.ts";
+import {linkPlaceholders, manifestSchema} from "../contract/manifest.ts";
 import {tables} from "../contract/tables.ts";
 import {uses} from "../contract/uses.ts";
 import {suggestion} from "../nearest.ts";
@@ -13,6 +13,8 @@ const keysAt: Record<string, readonly string[]> = {
   privacy: ["minimum_cell", "exact", "salt_file"],
   audit: ["reference_group", "minimum_share", "months", "legend", "build"],
   uses,
+  links: Object.keys(linkPlaceholders),
+  performance: ["high_rating"],
   format: ["delimiter", "encoding", "decimal", "null"]
 };
 

@@ -32,8 +32,17 @@ export async function writeSettings(session: Session, manifest: Manifest, demogr
         ${literal(manifest.organization)} as organization, ${literal(asOf)}::date as as_of, ${literal(options.knownAt ?? asOf)}::date as known_at, ${literal(historyFrom)}::date as history_from,
         ${manifest.fiscal_year_start} as fiscal_year_start, ${manifest.privacy.minimum_cell} as minimum_cell, [${demographics.map(literal).join(", ")}]::varchar[] as demographics,
         ${manifest.currency ? literal(manifest.currency) : "null"} as currency, ${literal(manifest.locale)} as locale,
-        ${manifest.audit.months} as audit_months, ${manifest.audit.minimum_share} as minimum_share`);
+        ${manifest.audit.months} as audit_months, ${manifest.audit.minimum_share} as minimum_share, ${manifest.performance.high_rating ?? "null"} as high_rating,
+        [${manifest.crosses.map(textList).join(", ")}]::varchar[][] as crosses, ${textMap(manifest.audit.reference_group)} as reference_groups, ${manifest.audit.build === "on_request"} as audit_on_request,
+        ${textMap(manifest.links)} as links`);
   return {asOf, historyFrom};
+}
+
+const textList = (words: readonly string[]) => `[${words.map(literal).join(", ")}]`;
+
+function textMap(given: Readonly<Record<string, string | undefined>>): string {
+  const entries = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return `map {${entries.map(([key, value]) => `${literal(key)}: ${literal(value)}`).join(", ")}}::map(varchar, varchar)`;
 }
 
 async function newestDay(session: Session, tables: readonly Table[], today: string): Promise<string> {

@@ -90,3 +90,14 @@ test("definitions carry the text of their SQL and the grains that are published"
   expect(rate.sql).toBe(readFileSync("sql/metrics/promotion_rate.sql", "utf8"));
   expect(rows.find((row) => row.metric === "award_rate")!.grains).toBe("");
 });
+
+test("equity figures on request: no run makes them, they are made when asked for, and are the same", async () => {
+  await session.run("update raw.settings set audit_on_request = true");
+  const of = (name: string) => Object.keys(prints(join(folder, name))).map((file) => file.split("/")[0]!);
+  await writeDraft(session, {folder: join(folder, "without")});
+  expect([...new Set(of("without"))].sort()).toEqual(audiences.filter((name) => name !== "equity").sort());
+  await writeDraft(session, {folder: join(folder, "asked"), audiences: ["equity"]});
+  expect([...new Set(of("asked"))]).toEqual(["equity"]);
+  for (const [file, print] of Object.entries(prints(join(folder, "asked")))) expect(prints(join(folder, "draft"))[file], file).toEqual(print);
+  await session.run("update raw.settings set audit_on_request = false");
+});

@@ -25,8 +25,11 @@ currency: EUR
 locale: de-AT
 demographics: [gender, veteran]
 privacy: {minimum_cell: 20, exact: [equity], salt_file: salt}
-audit: {reference_group: {}, minimum_share: 0.05, months: 6, legend: "as agreed", build: always}
-uses: {assessors: on, sentiment: on}
+crosses: [[business_unit, level], [gender, veteran]]
+audit: {reference_group: {gender: man}, minimum_share: 0.05, months: 6, legend: "as agreed", build: on_request}
+performance: {high_rating: 4.5}
+links: {employee: "https://hr.example/w/{employee_id}", badge: "https://badges.example/{badge_id}?v={version}"}
+uses: {assessors: on, sentiment: off}
 reject_limit: {default: 0.02, learning_enrollments: 0.2}
 tables:
   employees:
@@ -68,7 +71,21 @@ test.each([
   ["a: [", "sources.yaml, line 1: this is not readable YAML"],
   ["- a", "sources.yaml, line 1: the file must hold keys and values"],
   ["privacy:\n  exact: [equity, hr]", "sources.yaml, line 2: exact is not carried out"],
-  ["audit: {build: on_request}", "build is not carried out"],
+  ["crosses: [[business_unit, levl]]", "sources.yaml, line 1: levl is no dimension; the nearest is level."],
+  ["crosses:\n  - [level, family]\n  - [family, level]", "sources.yaml, line 3: family and level are crossed already; take one of the pairs out."],
+  ["crosses: [[level, level]]", "level cannot be crossed with itself"],
+  ["crosses: [[level, family, location]]", "crosses must be a pair of dimensions, like [business_unit, level]."],
+  ["crosses: [[level, family], [level, location], [level, business_unit], [family, location]]", "crosses must be at most three pairs."],
+  ["crosses: [[level, gender]]", "level × gender crosses an attribute of the job with one of the person, which is not published; cross two of"],
+  ["audit: {reference_group: {gendre: man}}", "sources.yaml, line 1: gendre is not among the demographics; the nearest is gender."],
+  ["audit: {build: sometimes}", 'audit: build must be one of "always", "on_request"'],
+  ["performance: {high_rating: good}", "performance: high_rating must be a number."],
+  ["performance: {hi_rating: 4}", "there is no key hi_rating here; the nearest is high_rating."],
+  ["links: {employe: a}", "there is no key employe here; the nearest is employee."],
+  ["links: {employee: \"http://hr.example/{employee_id}\"}", "links: employee must be an address that begins with https:// and a host, like https://hr.example/{employee_id}."],
+  ["links: {employee: \"https://{employee_id}.example/\"}", "links: employee must be an address that begins with https:// and a host"],
+  ["links: {employee: \"https://hr.example/{name}\"}", "links: employee must hold no other placeholder than {employee_id}."],
+  ["links: {badge: \"https://b.example/{badge_id}/{version\"}", "links: badge must hold no other placeholder than {badge_id} and {version}."],
   ["uses: {assesors: off}", "sources.yaml, line 1: there is no key assesors here; the nearest is assessors."],
   ["uses:\n  sentiment: sometimes", 'sources.yaml, line 2: uses: sentiment must be one of "on", "off".'],
   ["tables:\n  badge_submissions:\n    match: {employee_id: {by: mail}}", 'sources.yaml, line 3: match: employee_id: by must be one of "work_email", "person_keys"'],
