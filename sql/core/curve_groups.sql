@@ -52,4 +52,4 @@ where case
     when w.grain = 'trailing_12m' then m.dimension = 'all' and p.family = 'all' and p.level = 'all'
     else p.family = 'all' and p.level = 'all'
 end
-    and coalesce(m.curve = w.curve and w.grain in ('history', 'published_history'), m.curve is null)
+    and (m.curve is null or (m.curve = w.curve and w.grain in ('history', 'published_history')))
