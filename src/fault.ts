@@ -6,7 +6,8 @@
 export class Fault extends Error {
   readonly exitCode: 1 | 2;
   constructor(message: string, {exitCode = 1, cause}: {exitCode?: 1 | 2; cause?: unknown} = {}) {
-    super(message, {cause});
+    // Names of files and columns come from outside: a line end or a terminal's escape in one would break the sentence.
+    super(message.replaceAll(/[\s\p{Cc}]+/gu, " ").trim(), {cause});
     this.name = "Fault";
     this.exitCode = exitCode;
   }

@@ -8,6 +8,7 @@ import {uses, type Use} from "./uses.ts";
  */
 
 const word = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const filled = word.refine((one) => one.trim() !== "", {error: "must not be empty"});
 const words = z.union([word.transform((one) => [one]), z.array(word).min(1)]);
 const byColumn = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
 const day = z.iso.date({error: "must be a date, written like 2026-06-30"});
@@ -19,7 +20,7 @@ export type Encoding = (typeof encodings)[number];
 const encodingNames: Record<string, Encoding> = {utf8: "utf-8", utf16: "utf-16", latin1: "latin-1", "iso-8859-1": "latin-1", cp1252: "windows-1252"};
 
 const format = z.strictObject({
-  delimiter: z.string().length(1, {error: "must be one character"}).optional(),
+  delimiter: z.string().regex(/^[^"\r\n]$/, {error: "must be one character, no quote and no line end"}).optional(),
   encoding: z.string().transform((name) => encodingNames[name.toLowerCase()] ?? name.toLowerCase()).pipe(z.enum(encodings)).optional(),
   decimal: z.enum([".", ","]).default("."),
   null: words.default([])
@@ -30,7 +31,7 @@ const personKey = z.strictObject({by: z.enum(["work_email", "person_keys"]), sys
   .refine(({by, system}) => by !== "work_email" || system === undefined, {error: "must be {by: work_email}, without a system"});
 
 const block = z.strictObject({
-  files: words.optional(),
+  files: z.union([filled.transform((one) => [one]), z.array(filled).min(1)]).optional(),
   snapshots: z.string().refine((pattern) => ["%Y", "%m", "%d"].every((part) => pattern.split(part).length === 2), {error: "must hold %Y, %m and %d once each, like headcount/*-%Y-%m-%d.csv"}).optional(),
   pick: z.enum(["latest"]).optional(),
   skip: z.number().int().min(0).default(0),
@@ -74,7 +75,7 @@ const onOrOff = z.preprocess((given) => (given === true ? "on" : given === false
 const tableNames = tables.map((table) => table.name) as [string, ...string[]];
 
 export const manifestSchema = z.strictObject({
-  organization: word.optional(),
+  organization: filled.optional(),
   as_of: day.optional(),
   history_from: day.optional(),
   fiscal_year_start: z.number().int().min(1).max(12).default(1),
@@ -133,6 +134,8 @@ export type Manifest = z.output<typeof manifestSchema> & {
   readonly organization: string;
   /** Whether `sources.yaml` exists. */
   readonly written: boolean;
+  /** The place of a key, like `sources.yaml, line 6`: a number in the path counts in a list, and is passed over where there is none. */
+  placeOf(path: readonly (string | number)[]): string;
 };
 
 /** The block of a table that the manifest does not list. */

@@ -8,8 +8,8 @@ const spaces = literal(" \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2
 const earliest = "date '1900-01-01'";
 const latest = "date '9999-12-31'";
 
-const yes = ["true", "yes", "y", "t", "1", "1.0"].map(literal);
-const no = ["false", "no", "n", "f", "0", "0.0"].map(literal);
+export const yes: readonly string[] = ["true", "yes", "y", "t", "1", "1.0"];
+export const no: readonly string[] = ["false", "no", "n", "f", "0", "0.0"];
 
 /** As a condition in SQL. Not `in (…)`: DuckDB makes a join of a long one, and a join loses the order of the file's rows. */
 export const isOneOf = (value: string, words: readonly string[]) => `list_contains([${words.join(", ")}], ${value})`;
@@ -49,7 +49,7 @@ export function typedExpression(text: string, column: Column, block: Block, iso:
     case "month": return month(text, iso ? undefined : formatOf(column, block), block.timezone);
     case "int": return int(text, block.format.decimal);
     case "number": return number(text, block.format.decimal);
-    case "bool": return `case when ${isOneOf(`lower(${text})`, yes)} then true when ${isOneOf(`lower(${text})`, no)} then false end`;
+    case "bool": return `case when ${isOneOf(`lower(${text})`, yes.map(literal))} then true when ${isOneOf(`lower(${text})`, no.map(literal))} then false end`;
     case "list": return list(text, column, block);
     default: return column.values ? `case when ${isOneOf(`lower(${text})`, column.values.map(literal))} then lower(${text}) end` : text;
   }

@@ -1,6 +1,6 @@
 import {isUtf8} from "node:buffer";
 import {createReadStream, createWriteStream} from "node:fs";
-import {Readable, Transform, type TransformCallback} from "node:stream";
+import {Readable, Transform, Writable, type TransformCallback} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
 import type {Encoding} from "../contract/manifest.ts";
@@ -13,7 +13,8 @@ export interface TextCoding {
   readonly mark: boolean;
 }
 
-const headBytes = 1 << 18;
+/** How much of a file tells its layout. */
+export const headBytes = 1 << 18;
 
 /** The first bytes of a file, unpacked. */
 export async function readHead(path: string, name: string, gzip: boolean): Promise<Buffer> {
@@ -30,8 +31,11 @@ export async function readHead(path: string, name: string, gzip: boolean): Promi
   return Buffer.concat(chunks).subarray(0, headBytes);
 }
 
+const cutShort = "CUT_SHORT";
+
 export function unreadable(name: string, error: unknown): Fault {
   const code = (error as NodeJS.ErrnoException).code ?? "";
+  if (code === cutShort) return new Fault(`${name} ends in the middle of a character; fetch it again.`, {cause: error});
   if (code.startsWith("Z_")) return new Fault(`${name} is not a whole gzip file (${code}); fetch it again.`, {cause: error});
   return new Fault(`${name} cannot be read (${code || "unknown error"}).`, {cause: error});
 }
@@ -57,12 +61,16 @@ export function detectCoding(head: Buffer, gzip: boolean, declared?: Encoding): 
 function guess(head: Buffer): TextCoding["encoding"] {
   const zeros = [0, 0];
   for (let i = 0; i < Math.min(head.length, 4096); i++) if (head[i] === 0) zeros[i % 2]!++;
-  const most = Math.min(head.length, 4096) / 2;
-  if (zeros[1]! > most * 0.3) return "utf-16le";
-  if (zeros[0]! > most * 0.3) return "utf-16be";
-  // The last character of a head may be cut.
-  for (let cut = 0; cut < 4; cut++) if (isUtf8(head.subarray(0, head.length - cut))) return "utf-8";
-  return "windows-1252";
+  const half = Math.min(head.length, 4096) / 2;
+  if (zeros[1]! > half * 0.3) return "utf-16le";
+  if (zeros[0]! > half * 0.3) return "utf-16be";
+  // The last character of a head may be cut, that of a whole file may not.
+  const most = head.length < headBytes ? 1 : 4;
+  for (let cut = 0; cut < most; cut++) if (isUtf8(head.subarray(0, head.length - cut))) return "utf-8";
+  // A file put together of two encodings is read as that of most of its characters; the lines of the other are rejects, never letters read wrong.
+  const text = head.toString("latin1");
+  const whole = text.match(/[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g)?.reduce((sum, one) => sum + one.length, 0) ?? 0;
+  return whole * 2 > (text.match(/[\x80-\xff]/g)?.length ?? 0) ? "utf-8" : "windows-1252";
 }
 
 /** The text of a head of bytes. */
@@ -81,7 +89,9 @@ export function utf8Stream(path: string, coding: TextCoding): Readable {
       done(null, decoder.decode(chunk, {stream: true}));
     },
     flush(done: TransformCallback) {
-      done(null, decoder.decode());
+      // What is left is a character without its end.
+      if (decoder.decode() === "" || coding.encoding === "utf-8") done();
+      else done(Object.assign(new Error("cut within a character"), {code: cutShort}));
     }
   });
   bytes.on("error", (error) => decoded.destroy(error));
@@ -110,6 +120,15 @@ function toLineFeeds(): Transform {
       done(null, pending ? Buffer.from("\n") : Buffer.alloc(0));
     }
   });
+}
+
+/** Refuses a gzip file that is cut or spoilt: DuckDB would read what there is and say nothing. */
+export async function refuseBrokenGzip(path: string, name: string): Promise<void> {
+  try {
+    await pipeline(bytesOf(path, true), new Writable({write: (_chunk, _encoding, done) => done()}));
+  } catch (error) {
+    throw unreadable(name, error);
+  }
 }
 
 /** Unpacks a gzip file. */

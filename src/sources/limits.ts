@@ -12,13 +12,13 @@ export async function checkLimits(session: Session, manifest: Manifest, summary:
   const limit = rejectLimit(manifest, summary.table);
   const rejected = Object.values(summary.rejected).reduce((sum, rows) => sum + rows, 0);
   if (rejected > limit * summary.rowsRead) {
-    throw new Fault(`${summary.table}: ${count(rejected)} of ${count(summary.rowsRead)} rows (${share(rejected / summary.rowsRead)}) were rejected, above the limit of ${share(limit)}; ${await commonest(session, summary)}.`);
+    throw new Fault(`${summary.table}: ${count(rejected)} of ${count(summary.rowsRead)} rows (${share(rejected / summary.rowsRead)}) were rejected, above the limit of ${share(limit)}; ${await commonest(session, summary)}; mend the export or its mapping, or set reject_limit for ${summary.table}.`);
   }
   if (summary.accepted === 0 && tableNamed(summary.table).required) {
     const files = summary.files.join(", ");
     throw new Fault(summary.rowsRead === 0
       ? `The required table ${summary.table} has no row: ${files} ${summary.files.length === 1 ? "holds" : "hold"} none.`
-      : `The required table ${summary.table} has no row that was accepted: of ${count(summary.rowsRead)} rows in ${files} none.`);
+      : `The required table ${summary.table} has no row that was accepted: of ${count(summary.rowsRead)} rows in ${files} none; ${rejected > 0 ? `${await commonest(session, summary)}; mend the export or its mapping` : "every row is left out by `only`; mend it in sources.yaml"}.`);
   }
 }
 
@@ -30,5 +30,5 @@ async function commonest(session: Session, {table}: TableSummary): Promise<strin
     order by rows desc, reason, column_name
     limit 1`);
   const {reason, column_name: column, rows, file, line} = worst!;
-  return `the commonest reason is ${reasonWords(reason)}${column === null ? "" : ` (${column})`} in ${count(rows)} rows, first in ${file}${line === null ? "" : `, line ${line}`}; mend the export or its mapping, or set reject_limit for ${table}`;
+  return `the commonest reason is ${reasonWords(reason)}${column === null ? "" : ` (${column})`} in ${count(rows)} rows, first in ${file}${line === null ? "" : `, line ${line}`}`;
 }

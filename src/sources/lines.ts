@@ -1,9 +1,8 @@
 import type {Session} from "../warehouse/session.ts";
 import type {Manifest} from "../contract/manifest.ts";
-import {utf8Stream} from "./encoding.ts";
 import type {PlannedLoad} from "./plan.ts";
 import {openLoad} from "./plan.ts";
-import {findRecords} from "./records.ts";
+import {findFileRecords} from "./records.ts";
 import type {Scratch} from "./scratch.ts";
 
 /** Rejects of a table and reason that get a line; the rest are counted and kept without one. */
@@ -32,7 +31,7 @@ export async function findLines(session: Session, loads: readonly PlannedLoad[],
       continue;
     }
     const entries = (await session.rows<{entry: number}>(`select distinct entry::double as entry from found_rejects where load_id = ${load.loadId} and entry is not null order by entry`)).map(({entry}) => entry);
-    const places = await findRecords(utf8Stream(layout.path, layout.coding), {...layout, records, entries});
+    const places = await findFileRecords(load.file, layout, {records, entries});
     await session.run(`
       update found_rejects as f set line = p.line
       from (select place[1] as record, place[2] as line from (select unnest(from_json($1, '[["BIGINT"]]')) as place)) as p

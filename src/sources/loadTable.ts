@@ -168,5 +168,6 @@ function readFault(source: {file: string; kind: string}, error: unknown): Fault 
   if (/no space left/i.test(message)) return new Fault("There is no space left on the disk; make room and run again.", {cause: error});
   if (source.kind === "json") return jsonFault(source.file, error);
   if (/strptime|format specifier/i.test(message)) return new Fault(`${source.file}: the date format in sources.yaml cannot be understood (${message.split("\n")[0]}).`, {cause: error});
-  return new Fault(`${source.file} cannot be read as ${source.kind === "text" ? "delimited text" : "Parquet"} (${message.split("\n")[0]!.replace(/^[\w ]*Error: /, "")}).`, {cause: error});
+  // DuckDB's own words may hold a value, and so a person's.
+  return new Fault(source.kind === "text" ? `${source.file} cannot be read as delimited text; export it again as CSV, with every quote inside a value doubled.` : `${source.file} is not a readable Parquet file; export it again.`, {cause: error});
 }

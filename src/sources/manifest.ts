@@ -1,15 +1,20 @@
+import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {isDeepStrictEqual} from "node:util";
-import {LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document} from "yaml";
+import {LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document} from "yaml";
 import {directIdentifiers, headcountColumns, tableNamed, tables, type Table} from "../contract/tables.ts";
 import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
 import {tablesInUse} from "../contract/uses.ts";
 import {Fault} from "../fault.ts";
 import {carriedColumns} from "./carryForward.ts";
 import {realFolder} from "./folder.ts";
+import {detectCoding, decodeHead} from "./encoding.ts";
 import {faultSentence} from "./manifestFaults.ts";
+import {checkWords} from "./manifestWords.ts";
+import {isBinary} from "./signature.ts";
 import {suggestion} from "../nearest.ts";
+import {shown} from "../shown.ts";
 
 const fileName = "sources.yaml";
 
@@ -23,38 +28,64 @@ const builtIn = ["all", "business_unit", "family", "level", "location", "role_id
 export async function readManifest(folder: string): Promise<Manifest> {
   await realFolder(folder);
   const text = await readText(folder);
-  if (text === null) return complete(manifestSchema.parse({}), folder, false);
+  if (text === null) return complete(manifestSchema.parse({}), folder, false, () => fileName);
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines, uniqueKeys: true});
   const place = (path: readonly PropertyKey[]) => `${fileName}, line ${lineOf(document, lines, path)}`;
   const broken = document.errors[0];
-  if (broken) throw new Fault(`${fileName}, line ${lines.linePos(broken.pos[0]).line}: this is not readable YAML (${broken.message.split(/[\n:]/)[0]!.replace(/ at line.*$/, "")}).`);
+  if (broken) {
+    const why = broken.code === "MULTIPLE_DOCS" ? "a second document begins with ---" : broken.message.split(/[\n:]/)[0]!.replace(/ at line.*$/, "");
+    throw new Fault(`${fileName}, line ${lines.linePos(broken.pos[0]).line}: this is not readable YAML (${why}).`);
+  }
   if (document.contents !== null && !isMap(document.contents)) throw new Fault(`${fileName}, line 1: the file must hold keys and values, like \`organization: Meridian Services\`.`);
-  // `null: [NULL, N/A]` is a key of the contract; YAML reads it as the value.
-  visit(document, {Pair: (_, {key}) => { if (isScalar(key) && key.value === null && key.source === "null") key.value = "null"; }});
-  const given = withoutNotYet((document.toJS() ?? {}) as Record<string, unknown>, place);
+  // `null: [NULL, N/A]` is a key of the contract, and NULL a word; YAML reads both as the value.
+  visit(document, {Pair: (_, {key, value}) => {
+    if (!isScalar(key) || key.source !== "null") return;
+    key.value = "null";
+    for (const one of isSeq(value) ? value.items : [value]) if (isScalar(one) && one.value === null && one.source) one.value = one.source;
+  }});
+  const given = withoutNotYet((plainObject(document, lines) ?? {}) as Record<string, unknown>, place);
   const parsed = manifestSchema.safeParse(given);
   if (!parsed.success) {
     const {path, sentence} = faultSentence(parsed.error.issues[0]!, given);
     throw new Fault(`${place(path)}: ${sentence}`);
   }
   checkNames(parsed.data, place);
-  return complete(parsed.data, folder, true);
+  return complete(parsed.data, folder, true, (path) => place(path.filter((step, k) => typeof step !== "number" || isSeq(document.getIn(path.slice(0, k))))));
+}
+
+/** What the manifest says, its aliases followed. */
+function plainObject(document: Document, lines: LineCounter): unknown {
+  visit(document, {Alias: (_, alias) => {
+    if (!alias.resolve(document)) throw new Fault(`${fileName}, line ${lines.linePos(alias.range![0]).line}: *${shown(alias.source)} names nothing; nothing above it is marked &${shown(alias.source)}.`);
+  }});
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new Fault(`${fileName}: its aliases multiply beyond measure; write out what they stand for.`, {cause: error});
+  }
 }
 
 async function readText(folder: string): Promise<string | null> {
   try {
-    return (await readFile(join(folder, fileName), "utf8")).replace(/^\ufeff/, "");
+    const bytes = await readFile(join(folder, fileName));
+    const text = decodeHead(bytes, detectCoding(bytes, false));
+    if (isBinary(text)) throw new Fault(`${fileName} is no text; write it with a text editor.`);
+    return text;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if (error instanceof Fault) throw error;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      if (existsSync(join(folder, "sources.yml"))) throw new Fault("sources.yml is not read; call it sources.yaml.");
+      return null;
+    }
     throw new Fault(`${fileName} in ${folder} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {cause: error});
   }
 }
 
-function complete(data: ReturnType<typeof manifestSchema.parse>, folder: string, written: boolean): Manifest {
+function complete(data: ReturnType<typeof manifestSchema.parse>, folder: string, written: boolean, placeOf: Manifest["placeOf"]): Manifest {
   const {timezone, tables: given} = data;
   const zoned = Object.fromEntries(tables.map(({name}) => [name, (given[name] ?? [conventionalBlock]).map((block) => ({...block, timezone}))]));
-  return {...data, tables: timezone === undefined ? given : zoned, organization: data.organization ?? basename(resolve(folder)), written};
+  return {...data, tables: timezone === undefined ? given : zoned, organization: data.organization ?? basename(resolve(folder)), written, placeOf};
 }
 
 /** The line of the deepest node of the path that exists. */
@@ -127,6 +158,7 @@ function checkNames(manifest: ReturnType<typeof manifestSchema.parse>, place: (p
           throw new Fault(`${place(["tables", name, ...path])}: ${name} has no column ${column}${words || `; it has ${known.join(", ")}`}.`);
         }
       }
+      checkWords(table, block, (...path) => place(["tables", name, ...(blocks.length > 1 ? [index] : []), ...path]));
       checkOffsets(block, (...path) => place(["tables", name, ...(blocks.length > 1 ? [index] : []), "dates", ...path]));
       checkCarried(table, block, () => place(["tables", name, ...(blocks.length > 1 ? [index] : []), "carry_forward"]));
       checkMatch(table, block, (...path) => place(["tables", name, ...(blocks.length > 1 ? [index] : []), ...path]));

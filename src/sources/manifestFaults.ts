@@ -46,14 +46,27 @@ function descend(issue: Issue, given: unknown): Issue {
   return descend({...first, path: [...issue.path, ...first.path]} as Issue, given);
 }
 
+/** What a key takes that takes several kinds of value. */
+const kinds: Record<string, string> = {
+  files: "a file's name or a list of names", only: "a word or a list of words", null: "a word or a list of words", dates: "a date format, or one a column",
+  reject_limit: "a share from 0 to 1, or one a table", match: "{by: work_email}, or {by: person_keys, system: …}", organization: "text",
+  columns: "the name of one column", values: "one word of ours, or null"
+};
+
+function kindAt(path: readonly PropertyKey[]): string {
+  if (path[0] === "tables" && path.length === 2) return "a block of keys and values, like {files: …}, or a list of blocks";
+  const key = path.findLast((step) => typeof step === "string" && Object.hasOwn(kinds, step));
+  return kinds[String(key)] ?? "one word or number";
+}
+
 function mend(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case "invalid_type": return `must be ${article(issue.expected)}`;
     case "invalid_value": {
       const words = issue.values.map(String);
-      return words.length === 1 ? `can only be ${words[0]}` : `must be one of ${words.map((w) => `"${w}"`).join(", ")}${suggestion(String(value), words)}`;
+      return words.length === 1 ? `can only be ${words[0]}` : `must be one of ${words.map((w) => `"${w}"`).join(", ")}${words.every((w) => w.length > 1) ? suggestion(String(value), words) : ""}`;
     }
-    case "invalid_union": return "has a value of the wrong kind";
+    case "invalid_union": return `must be ${kindAt(issue.path)}`;
     case "too_small": case "too_big": {
       if (/^must/.test(issue.message)) return issue.message;
       const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;

@@ -5,6 +5,7 @@ import {identifierColumns, rawColumns} from "../warehouse/raw.ts";
 import {literal} from "../warehouse/session.ts";
 import {isOneOf, lowered, trim} from "./convert.ts";
 import {nearest} from "../nearest.ts";
+import {listed, shown} from "../shown.ts";
 import type {Source, SourceColumn} from "./source.ts";
 
 /** One of our columns and where its text comes from; `text` is null where nothing supplies it. */
@@ -42,25 +43,29 @@ export function hopedNames(table: Table, block: Block, demographics: readonly st
   return loadedColumns(table, demographics).map(({name}) => block.columns[name] ?? name);
 }
 
+/** Where a key of the block stands in the manifest, like `sources.yaml, line 6`. */
+export type Place = (keys: readonly string[]) => string;
+
 /** Matches a block to a file's header. Throws a Fault that names the file, the column and the nearest word. */
-export function mapColumns(table: Table, block: Block, source: Source, demographics: Demographics, written: boolean): Mapping {
+export function mapColumns(table: Table, block: Block, source: Source, demographics: Demographics, written: boolean, place: Place): Mapping {
   const present = new Map<string, SourceColumn[]>();
   for (const column of source.columns ?? []) present.set(key(column.name), [...(present.get(key(column.name)) ?? []), column]);
   const used = new Set<string>();
 
-  const take = (theirs: string, ours: string, needed: boolean): SourceColumn | undefined => {
+  const take = (theirs: string, ours: string, needed: boolean, keys: readonly string[] = ["columns", ours]): SourceColumn | undefined => {
     const found = present.get(key(theirs)) ?? [];
-    if (found.length > 1) throw new Fault(`${source.file} has ${found.length} columns called ${theirs}; leave one of them, since ${ours} is read from it.`);
-    if (found.length === 0 && needed && source.columns !== null) throw missing(theirs, ours);
+    if (found.length > 1) throw new Fault(`${source.file} has ${found.length} columns called ${shown(theirs)}; leave one of them, since ${ours} is read from it.`);
+    if (found.length === 0 && needed && source.columns !== null) throw missing(theirs, ours, keys);
     if (found[0]) used.add(found[0].name);
     return found[0];
   };
-  const missing = (theirs: string, ours: string): Fault => {
+  const missing = (theirs: string, ours: string, keys: readonly string[]): Fault => {
+    if (source.doubt !== undefined) return new Fault(source.doubt);
     const names = (source.columns ?? []).map(({name}) => name).filter((name) => name !== "");
     const near = nearest(theirs, names);
-    const listed = names.length > 40 ? `${names.slice(0, 40).join(", ")} and ${names.length - 40} more` : names.join(", ");
-    const mend = block.columns[ours] === undefined ? `name the right one ${written ? "in" : "in a file"} sources.yaml under tables: ${table.name}: columns: ${ours}` : "mend the name in sources.yaml";
-    return new Fault(`${source.file} has no column ${theirs} for ${table.name}.${ours}${near ? ` (the nearest is ${near})` : ""}; its columns are ${listed}; ${mend}.`);
+    const nearby = near ? ` (the nearest is ${shown(near)})` : "", has = listed(names, 40);
+    if (keys[0] === "only" || block.columns[ours] !== undefined) return new Fault(`${place(keys)}: \`${shown(theirs)}\` is not a column of ${source.file}${nearby}; it has ${has}.`);
+    return new Fault(`${source.file} has no column ${shown(theirs)} for ${table.name}.${ours}${nearby}; its columns are ${has}; name the right one ${written ? "in" : "in a file"} sources.yaml under tables: ${table.name}: columns: ${ours}.`);
   };
 
   const columns = loadedColumns(table, demographics.known).map((column): MappedColumn => {
@@ -72,7 +77,7 @@ export function mapColumns(table: Table, block: Block, source: Source, demograph
     return found ? {column, text: found.text, iso: found.iso} : {column, text: null, iso: false};
   });
   const only = Object.entries(block.only).map(([theirs, words]) => {
-    const column = take(theirs, "only", true);
+    const column = take(theirs, "only", true, ["only", theirs]);
     return column ? isOneOf(`coalesce(lower(${trim(column.text)}), '')`, words.map((word) => lowered(word.trim()))) : "true";
   });
   return {

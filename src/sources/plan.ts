@@ -5,7 +5,8 @@ import {Fault} from "../fault.ts";
 import {findSourceFiles} from "./files.ts";
 import {codeFingerprint, fingerprint, type Fingerprint} from "./fingerprint.ts";
 import {blocksOf, defaultDemographics, tableOf} from "./manifest.ts";
-import {hopedNames, mapColumns, type Mapping} from "./mapping.ts";
+import {hopedNames, mapColumns, type Mapping, type Place} from "./mapping.ts";
+import {suggestion} from "../nearest.ts";
 import {reusable, type PriorLoad, type PriorLoads} from "./prior.ts";
 import type {Scratch} from "./scratch.ts";
 import {blockOfDay} from "./snapshots.ts";
@@ -74,7 +75,7 @@ export async function planLoads(session: Session, {folder, manifest, prior, prin
   }
   for (const table of tables) {
     if (table.required && !loads.some((load) => load.table === table.name)) {
-      throw new Fault(`There is no file for the required table ${table.name}: put ${table.name}.csv into ${folder}, or name its file in sources.yaml under tables: ${table.name}: files.`);
+      throw new Fault(`There is no file for the required table ${table.name}: put ${table.name}.csv into ${folder}, or name its file in sources.yaml under tables: ${table.name}: files${suggestion(`${table.name}.csv`, found.unread)}.`);
     }
   }
   const again = reusable(loads, prior);
@@ -102,10 +103,11 @@ export function extraColumns(loads: readonly PlannedLoad[]): ReadonlyMap<string,
 /** Opens a load's file and maps its columns; also used for finding the lines of a file that was not read again. */
 export async function openLoad(session: Session, load: Pick<PlannedLoad, "table" | "block" | "file" | "path">, manifest: Manifest, scratch: Scratch): Promise<{source: Source; mapping: Mapping}> {
   const table = tableOf(manifest, load.table), {block, file, path} = load;
+  const place: Place = (keys) => manifest.placeOf(["tables", table.name, blocksOf(manifest, table.name).indexOf(block), ...keys]);
   const wanted = table.open ? manifest.demographics ?? defaultDemographics : [];
   const source = await openSource({session, path, file, format: block.format, skip: block.skip, timezone: block.timezone, hoped: hopedNames(table, block, wanted), scratch});
   // Of the usual demographic columns those that are there are read; those that the manifest names must be there.
-  return {source, mapping: mapColumns(table, block, source, {known: wanted, needed: table.open ? manifest.demographics ?? [] : []}, manifest.written)};
+  return {source, mapping: mapColumns(table, block, source, {known: wanted, needed: table.open ? manifest.demographics ?? [] : []}, manifest.written, place)};
 }
 
 function presentDemographics(loads: readonly PlannedLoad[], manifest: Manifest): readonly string[] {

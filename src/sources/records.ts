@@ -1,4 +1,6 @@
 import type {Readable} from "node:stream";
+import {unreadable, utf8Stream} from "./encoding.ts";
+import type {TextLayout} from "./textSource.ts";
 
 /** Where the records of a delimited text lie. Lines and entries count from 1; blank lines are entries, but no records. */
 export interface RecordPlaces {
@@ -26,6 +28,15 @@ export interface RecordQuestion {
 
 const newline = 10, carriage = 13, quote = 34, space = 32;
 const inside = {start: 0, plain: 1, quoted: 2, closed: 3} as const;
+
+/** The same of a source file. A Fault where it can no longer be read. */
+export async function findFileRecords(file: string, {path, coding, delimiter, above, width}: TextLayout, wanted: Pick<RecordQuestion, "records" | "entries">): Promise<RecordPlaces> {
+  try {
+    return await findRecords(utf8Stream(path, coding), {delimiter, above, width, ...wanted});
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
 
 /** Walks through UTF-8 bytes as DuckDB's reader does, and answers at which physical lines records start. */
 export async function findRecords(bytes: Readable, question: RecordQuestion): Promise<RecordPlaces> {

@@ -1,5 +1,6 @@
 import {count, share} from "./figures.ts";
 import {reasonWords} from "./reasons.ts";
+import {listed, shown} from "../shown.ts";
 import type {ReportedFinding, ReportedTable, RunReport} from "./report.ts";
 
 type Cell = string | number;
@@ -15,9 +16,9 @@ export function reportLines(report: RunReport): string[] {
   ];
   const notes = [
     ...report.tables.filter(({derived}) => derived !== null).map(({table, derived}) => `${table}: ${count(derived!)} rows derived from its headcount files.`),
-    ...report.repeated_files.map(({table, file, sameAs}) => `${file} holds the same bytes as ${sameAs}; ${table} took them once.`),
-    ...report.tables.filter((one) => one.unused_columns.length > 0).map((one) => `Columns of ${one.table} not used: ${listed(one.unused_columns)}.`),
-    ...(report.unread_files.length > 0 ? [`No table reads ${listed(report.unread_files)}.`] : []),
+    ...report.repeated_files.map(({table, file, sameAs}) => `${shown(file)} holds the same bytes as ${shown(sameAs)}; ${table} took them once.`),
+    ...report.tables.filter((one) => one.unused_columns.length > 0).map((one) => `Columns of ${one.table} not used: ${listed(one.unused_columns, 12)}.`),
+    ...(report.unread_files.length > 0 ? [`No table reads ${listed(report.unread_files, 12)}.`] : []),
     ...(report.not_supplied.length > 0 ? [`Not supplied: ${report.not_supplied.join(", ")}.`] : []),
     ...(report.not_used.length > 0 ? [`Not used, by agreement: ${report.not_used.join(", ")}.`] : [])
   ];
@@ -52,8 +53,6 @@ function leftOutRows(one: ReportedTable): Cell[][] {
   ];
   return rows.filter(([number]) => number > 0).map(([number, words]) => [one.table, number, words]);
 }
-
-const listed = (names: readonly string[]) => (names.length > 12 ? `${names.slice(0, 12).join(", ")} and ${names.length - 12} more` : names.join(", "));
 
 /** Lines of columns: numbers, and headings above them, to the right. */
 function aligned(rows: readonly Cell[][]): string[] {

@@ -25,7 +25,10 @@ export async function writeSettings(session: Session, manifest: Manifest, demogr
   const asOf = options.asOf ?? manifest.as_of ?? await newestDay(session, tablesOf(manifest), options.today);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf))) throw new Fault(`The as-of day ${asOf} is no date; write it like 2026-06-30.`);
   const historyFrom = manifest.history_from ?? await earliestDay(session);
-  if (historyFrom > asOf) throw new Fault(`history_from (${historyFrom}) lies after as_of (${asOf}); no period is left to report on.`);
+  if (historyFrom > asOf) {
+    const from = manifest.history_from ? `history_from (${historyFrom})` : `The earliest row of job_history (${historyFrom})`;
+    throw new Fault(`${from} lies after as_of (${asOf}), so that no period is left to report on; mend the dates in sources.yaml or the option --as-of.`);
+  }
   await session.run(`
     insert into raw.settings by name
     select

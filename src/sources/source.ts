@@ -20,6 +20,8 @@ export interface Source {
   readonly file: string;
   /** Null where the file holds no row that could tell (an empty JSON array). */
   readonly columns: readonly SourceColumn[] | null;
+  /** Why the columns' names may be none, and the mend, where not one of them is hoped for: they are not shown then, since they may be values. */
+  readonly doubt?: string | undefined;
   /** The `from` clause. `wanted` are the names of the columns that the select uses. */
   relation(wanted: readonly string[]): string;
   /** Delimited text only: how it is laid out, for finding lines again. */

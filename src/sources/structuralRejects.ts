@@ -1,8 +1,7 @@
 import {Fault} from "../fault.ts";
 import type {Session} from "../warehouse/session.ts";
-import {utf8Stream} from "./encoding.ts";
 import type {PlannedLoad} from "./plan.ts";
-import {findRecords} from "./records.ts";
+import {findFileRecords} from "./records.ts";
 import type {TextLayout} from "./textSource.ts";
 
 /**
@@ -13,7 +12,7 @@ import type {TextLayout} from "./textSource.ts";
 export async function recordStructuralRejects(session: Session, load: PlannedLoad, layout: TextLayout, read: number): Promise<number> {
   const entries = (await session.rows<{line: number}>("select distinct line::double as line from csv_rejects order by line")).map(({line}) => line);
   if (entries.length === 0) return 0;
-  const places = await findRecords(utf8Stream(layout.path, layout.coding), {...layout, records: [], entries});
+  const places = await findFileRecords(load.file, layout, {records: [], entries});
   if (places.openQuote !== null) {
     throw new Fault(`${load.file}, line ${places.openQuote}: a quoted value that begins here is never closed; close it, or double the quotes inside it.`);
   }

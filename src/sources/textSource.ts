@@ -1,6 +1,8 @@
-import {Fault} from "../fault.ts";
 import {literal} from "../warehouse/session.ts";
-import {decodeHead, detectCoding, readHead, writeUtf8, type TextCoding} from "./encoding.ts";
+import {decodeHead, detectCoding, headBytes, readHead, refuseBrokenGzip, writeUtf8, type TextCoding} from "./encoding.ts";
+import {findHeader} from "./header.ts";
+import {doubtOf} from "./headerDoubt.ts";
+import {refuseOtherForms} from "./signature.ts";
 import type {OpenOptions, Source, SourceColumn} from "./source.ts";
 
 /** How a file of delimited text is laid out. */
@@ -21,13 +23,13 @@ export async function openText(options: OpenOptions): Promise<Source> {
   const head = await readHead(path, file, gzip);
   const coding = detectCoding(head, gzip, format.encoding);
   const text = decodeHead(head, coding);
-  const above = linesAbove(text, skip);
-  const start = startOfLine(text, above);
-  if (text.slice(start).trim() === "") throw new Fault(`${file} is empty${skip > 0 ? ` below its ${skip} title lines` : ""}; a header line with the columns' names is the least it must hold.`);
-  const delimiter = format.delimiter ?? detectDelimiter(text, start, file, options.hoped);
-  const names = splitRecord(text, start, delimiter);
-  const layout = {path, coding, delimiter, above, width: names.length};
-  return native(coding) ? textSource(file, layout, names, options) : textSource(file, await transcoded(options, layout), names, options);
+  refuseOtherForms(file, head, text);
+  const question = {file, text, whole: head.length < headBytes, skip, delimiter: format.delimiter, hoped: options.hoped};
+  const header = findHeader(question);
+  const doubt = doubtOf({...question, header, encoding: format.encoding, head, gzip});
+  const layout = {path, coding, delimiter: header.delimiter, above: header.above, width: header.names.length};
+  if (native(coding) && gzip) await refuseBrokenGzip(path, file);
+  return textSource(native(coding) ? layout : await transcoded(options, layout), {names: header.names, doubt}, options);
 }
 
 /** DuckDB reads these by itself (its UTF-16 lacks characters beyond 16 bits); the others are written once as UTF-8 beside. */
@@ -39,12 +41,12 @@ async function transcoded({file, scratch}: OpenOptions, layout: TextLayout, line
   return {...layout, path, coding: {gzip: false, encoding: "utf-8", mark: false}};
 }
 
-function textSource(file: string, layout: TextLayout, names: readonly string[], options: OpenOptions): Source {
-  const columns = names.map((name, index): SourceColumn => ({name: name.trim(), text: `c${index}`, iso: false}));
+function textSource(layout: TextLayout, told: {readonly names: readonly string[]; readonly doubt: string | undefined}, options: OpenOptions): Source {
+  const columns = told.names.map((name, index): SourceColumn => ({name: name.trim(), text: `c${index}`, iso: false}));
   return {
-    kind: "text", file, columns, layout,
+    kind: "text", file: options.file, columns, layout, doubt: told.doubt,
     relation: () => readCsv(layout),
-    withLineFeeds: async () => textSource(file, await transcoded(options, layout, true), names, options)
+    withLineFeeds: async () => textSource(await transcoded(options, layout, true), told, options)
   };
 }
 
@@ -54,50 +56,4 @@ function readCsv({path, coding, delimiter, above, width}: TextLayout): string {
   return `read_csv(${literal(path)}, auto_detect = false, header = true, skip = ${above}, delim = ${literal(delimiter)}, quote = '"', escape = '"', ` +
     `encoding = ${literal(coding.encoding)}, compression = ${literal(coding.gzip ? "gzip" : "none")}, columns = {${columns}}, ` +
     "store_rejects = true, rejects_table = 'csv_rejects', rejects_scan = 'csv_scans')";
-}
-
-/** Title lines and the blank lines before the header. */
-function linesAbove(text: string, skip: number): number {
-  let above = skip;
-  for (;;) {
-    const start = startOfLine(text, above);
-    const end = text.slice(start).search(/[\r\n]/);
-    if (end < 0 || text.slice(start, start + end).trim() !== "") return above;
-    above++;
-  }
-}
-
-function startOfLine(text: string, line: number): number {
-  const ends = /\r\n|\n|\r/g;
-  for (let count = 0; count < line; count++) if (!ends.exec(text)) return text.length;
-  return ends.lastIndex;
-}
-
-function detectDelimiter(text: string, start: number, file: string, hoped: readonly string[]): string {
-  const wanted = new Set(hoped.map((name) => name.trim().toLowerCase()));
-  const candidates = /\.tsv(\.gz)?$/i.test(file) ? ["\t", ",", ";", "|"] : [",", ";", "\t", "|"];
-  const scored = candidates.map((delimiter) => {
-    const names = splitRecord(text, start, delimiter);
-    return {delimiter, hits: names.filter((name) => wanted.has(name.trim().toLowerCase())).length, width: names.length};
-  });
-  return scored.reduce((best, one) => (one.hits > best.hits || (one.hits === best.hits && one.width > best.width) ? one : best)).delimiter;
-}
-
-/** The fields of the record that starts at `start`. */
-export function splitRecord(text: string, start: number, delimiter: string): string[] {
-  const fields: string[] = [];
-  let field = "";
-  let quoted = false;
-  for (let i = start; i < text.length; i++) {
-    const c = text[i]!;
-    if (quoted) {
-      if (c !== '"') field += c;
-      else if (text[i + 1] === '"') { field += c; i++; }
-      else quoted = false;
-    } else if (c === '"' && field.trim() === "") { field = ""; quoted = true; }
-    else if (c === delimiter) { fields.push(field); field = ""; }
-    else if (c === "\n" || c === "\r") break;
-    else field += c;
-  }
-  return [...fields, field];
 }

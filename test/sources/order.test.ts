@@ -23,7 +23,7 @@ test("no table is read through a join, whatever its block says", async () => {
     const path = join(folderOf({[file]: `${[...names, "kind_of_row"].join(",")}\n`}), file);
     const scratch = openScratch();
     const source = await openSource({session, path, file, format: block.format, skip: 0, hoped: hopedNames(table, block, []), scratch});
-    const mapping = mapColumns(table, block, source, {known: [], needed: []}, true);
+    const mapping = mapColumns(table, block, source, {known: [], needed: []}, true, () => "sources.yaml");
     const {sql} = rowSelect(mapping, block, source.relation(mapping.used), 1, false);
     const [plan] = await session.rows(`explain ${sql}`);
     expect(`${table.name} ${/JOIN/.test(plan!.explain_value)}`).toBe(`${table.name} false`);

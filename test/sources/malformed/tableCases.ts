@@ -1,0 +1,36 @@
+import {changed, good, says, type Malformed} from "./good.ts";
+import {lines} from "../organization.ts";
+
+const jobs = good["job_history.csv"], employees = good["employees.csv"];
+
+/** Tables that do not fit together, or are not there. */
+export const tableCases: readonly Malformed[] = [
+  ...(["employees", "job_history", "roles"] as const).map((table): Malformed => ({what: `no ${table}`, files: {[`${table}.csv`]: null}, owed: says(`There is no file for the required table ${table}: put ${table}.csv into FOLDER, or name its file in sources.yaml under tables: ${table}: files.`)})),
+  {what: "a required table whose rows are all rejected", files: {"roles.csv": good["roles.csv"].replaceAll(/L\d,\d/g, "L,x")}, owed: says("The required table roles has no row that was accepted: of 2 rows in roles.csv none; the commonest reason is an unreadable value (level_rank) in 2 rows, first in roles.csv, line 2; mend the export or its mapping.")},
+  {what: "a required table that refers to nothing", files: {"job_history.csv": jobs.replaceAll("QX", "QZ")}, owed: says("The required table job_history has no row that was accepted: of 3 rows in job_history.csv none; the commonest reason is an employee_id that is not in employees (employee_id) in 3 rows, first in job_history.csv, line 2; mend the export or its mapping.")},
+  {what: "above the reject limit", files: {"sources.yaml": "as_of: 2026-06-30\ncurrency: EUR\n", ...changed("employees.csv", "2020-01-01", "never")}, owed: says("employees: 1 of 3 rows (33 %) were rejected, above the limit of 1 %; the commonest reason is an unreadable value (hire_date) in 1 rows, first in employees.csv, line 2; mend the export or its mapping, or set reject_limit for employees.")},
+  {what: "the same key on equal rows", files: {"employees.csv": `${employees}${employees.split("\n")[1]}\n`}, owed: ["employees:5 employee_id=QX41 duplicate_row"]},
+  {what: "the same key on differing rows", files: {"employees.csv": `${employees}QX41,2020-01-02,woman,,,\n`}, owed: ["employees:2 employee_id=QX41 duplicate_key", "employees:5 employee_id=QX41 duplicate_key"]},
+  {what: "a key with other spaces around it", files: {"employees.csv": `${employees} QX41 ,2020-01-02,woman,,,\n`}, owed: ["employees:2 employee_id=QX41 duplicate_key", "employees:5 employee_id=QX41 duplicate_key"]},
+  {what: "an unknown employee in a required table", files: {"job_history.csv": `${jobs}QX49,2020-01-01,R1,T1,hire\n`}, owed: ["job_history:5 employee_id=QX49 unknown_employee"]},
+  {what: "an unknown person in an optional table", files: {"performance_reviews.csv": `${good["performance_reviews.csv"]}QX49,2020-01-01,3,\n`}, owed: ["performance_reviews:4 employee_id=QX49 unknown_person"]},
+  {what: "an unknown role", files: {"job_history.csv": `${jobs}QX41,2022-01-01,R9,T1,promotion\n`}, owed: ["job_history:5 role_id=R9 unknown_role"]},
+  {what: "an unknown badge", files: {"badges.csv": lines("badge_id,version,name,level,award_logic,effective_from", "B1,1,a,bronze,learning,2020-01-01"), "role_requirements.csv": lines("role_id,badge_id", "R1,B1", "R1,B9")}, owed: ["role_requirements:3 badge_id=B9 unknown_badge"]},
+  {what: "an unknown team and manager", files: changed("job_history.csv", "R1,T1", "R1,T9"), owed: [], holds: "select team_id = 'T9' from raw.job_history where employee_id = 'QX41'"},
+  {what: "a role that is missing on a row that is no termination", files: {"job_history.csv": `${jobs}QX41,2022-01-01,,T1,promotion\nQX41,2022-02-01,,T1,termination\n`}, owed: ["job_history:5 role_id=- missing_value"]},
+  {what: "the same file twice under two names", files: {"teams.csv": null, "teams/a.csv": good["teams.csv"], "teams/b.csv": good["teams.csv"]}, owed: "clean"},
+  {what: "the same rows in two files", files: {"teams/b.csv": `${good["teams.csv"]}T2,x,\n`}, owed: ["teams:2 team_id=T1 duplicate_row"]},
+  {what: "two parts with differing headers", files: {"teams.csv": null, "teams/a.csv": "team_id,name,function\nT1,Clerks,finance\n", "teams/b.csv": "name,team_id\nLeads,T2\n"}, owed: [], holds: "select count(*) = 2 from raw.teams"},
+  {what: "a part without a needed column", files: {"teams/b.csv": "team,name\nT2,Leads\n"}, owed: says("teams/b.csv has no column team_id for teams.team_id; its columns are team, name; name the right one in sources.yaml under tables: teams: columns: team_id.")},
+  {what: "money without a currency", files: {"sources.yaml": "reject_limit: 1\nas_of: 2026-06-30\n"}, owed: says("roles.csv holds money (roles.annual_vacancy_cost) in no named currency; write its three letters into sources.yaml, like `currency: EUR`.")},
+  {what: "every date after today", files: {"sources.yaml": "reject_limit: 1\ncurrency: EUR\n", "employees.csv": employees.replaceAll("202", "212"), "job_history.csv": jobs.replaceAll("202", "212")}, owed: says("Every date in the source lies after today (2026-06-30); name the day that the data covers, as as_of in sources.yaml or by --as-of.")},
+  {what: "as_of before everything", files: {"sources.yaml": "reject_limit: 1\nas_of: 1990-01-01\ncurrency: EUR\n"}, owed: says("The earliest row of job_history (2020-01-01) lies after as_of (1990-01-01), so that no period is left to report on; mend the dates in sources.yaml or the option --as-of.")},
+  {what: "history_from after as_of", files: {"sources.yaml": "reject_limit: 1\nas_of: 2026-06-30\nhistory_from: 2027-01-01\ncurrency: EUR\n"}, owed: says("history_from (2027-01-01) lies after as_of (2026-06-30), so that no period is left to report on; mend the dates in sources.yaml or the option --as-of.")},
+  {what: "a table name in the plural or misspelt", files: {"job_history.csv": null, "job_histories.csv": jobs}, owed: says("There is no file for the required table job_history: put job_history.csv into FOLDER, or name its file in sources.yaml under tables: job_history: files; the nearest is job_histories.csv.")},
+  {what: "a table name in capitals", files: {"teams.csv": null, "TEAMS.CSV": good["teams.csv"]}, owed: "clean"},
+  {what: "the same table in two forms", files: {"teams.json": '[{"team_id": "T2", "name": "Leads"}]'}, owed: [], holds: "select count(*) = 2 from raw.teams"},
+  {what: "a demographic column that is not there", files: {"sources.yaml": `${good["sources.yaml"]}demographics: [gender, veteran]\n`}, owed: says("employees.csv has no column veteran for employees.veteran; its columns are employee_id, hire_date, gender, birth_year, regrettable, name; name the right one in sources.yaml under tables: employees: columns: veteran.")},
+  {what: "columns whose names are SQL", files: {"teams.csv": lines("team_id,name,function,\"x\"\"; drop table raw.employees; --\",$1,select,c0,'", "T1,Clerks,finance,1,2,3,4,5")}, owed: "clean"},
+  {what: "a column mapped to a name that is SQL", files: {"sources.yaml": `${good["sources.yaml"]}tables: {teams: {columns: {name: "x\\"; drop table raw.teams; --"}}}\n`, "teams.csv": lines("team_id,\"x\"\"; drop table raw.teams; --\",function", "T1,Clerks,finance")}, owed: "clean"},
+  {what: "Parquet's partitions as folders", files: {"sources.yaml": `${good["sources.yaml"]}tables: {teams: {files: "function=it/*.csv"}}\n`, "teams.csv": null, "function=it/team_id=T9.csv": good["teams.csv"]}, owed: "clean"}
+];

@@ -1,0 +1,66 @@
+import {changed, employeesAs, good, says, type Malformed} from "./good.ts";
+import {lines} from "../organization.ts";
+
+const header = "employee_id,hire_date";
+const pair = lines(header, "QX41,2020-01-01", "QX42,2020-02-01", "QX43,2021-03-01");
+const employees = (text: string) => ({"employees.csv": text});
+const delimited = (mark: string) => (text: string) => text.replace('"Byron, Ada"', "\u0001").replaceAll(",", mark).replace("\u0001", mark === "," ? '"Byron, Ada"' : "Byron, Ada");
+
+/** Delimited text that is written otherwise, or not to its end. */
+export const textCases: readonly Malformed[] = [
+  {what: "a byte-order mark", files: employeesAs((text) => Buffer.from(`\ufeff${text}`)), owed: "clean"},
+  {what: "two byte-order marks", files: employeesAs((text) => Buffer.from(`\ufeff\ufeff${text}`)), owed: "clean"},
+  {what: "a byte-order mark within a gap", files: changed("employees.csv", "QX42,", "\ufeffQX42,"), owed: "clean"},
+  {what: "CRLF", files: employeesAs((text) => text.replaceAll("\n", "\r\n")), owed: "clean"},
+  {what: "lone carriage returns", files: employeesAs((text) => text.replaceAll("\n", "\r")), owed: "clean"},
+  {what: "mixed line ends", files: employeesAs((text) => text.replace("\n", "\r\n")), owed: "clean"},
+  {what: "all three line ends", files: employeesAs((text) => text.replace("\n", "\r\n").replace(/\n(QX42)/, "\r$1")), owed: "clean"},
+  {what: "no line end at the end", files: employeesAs((text) => text.trimEnd()), owed: "clean"},
+  {what: "blank lines above, between and below", files: employeesAs((text) => `\n\n${text.replace("\n", "\n\n")}\n\n`), owed: "clean"},
+  {what: "semicolons", files: employeesAs(delimited(";")), owed: "clean"},
+  {what: "tabs", files: employeesAs(delimited("\t")), owed: "clean"},
+  {what: "pipes", files: employeesAs(delimited("|")), owed: "clean"},
+  {what: "Excel's line that names the separator", files: employeesAs((text) => `sep=;\n${delimited(";")(text)}`), owed: "clean"},
+  {what: "every field in quotes", files: employeesAs((text) => text.replaceAll(/^(?!.*").*$/gm, (line) => (line === "" ? "" : line.split(",").map((field) => `"${field}"`).join(",")))), owed: "clean"},
+  {what: "padding around fields", files: employeesAs((text) => text.replaceAll(/,(?=\w)/g, " ,\t\u00a0")), owed: "clean"},
+  {what: "a header in capitals, quoted and padded", files: employeesAs((text) => text.replace("employee_id,hire_date", '" Employee_ID ", HIRE_DATE ')), owed: "clean"},
+  {what: "columns in another order, and some that no table takes", files: employees(lines("x,name,regrettable,birth_year,gender,hire_date,employee_id,", "1,Zoë Müller,,1980,woman,2020-01-01,QX41,", "2,\"Byron, Ada\",no,1990,man,2020-02-01,QX42,", "3,Grete “G” Hübner,,,woman,2021-03-01,QX43,")), owed: "clean"},
+  {what: "a line break within quotes", files: changed("employees.csv", "Byron, Ada", "Byron,\r\nAda"), owed: [], holds: "select name = 'Byron,' || chr(13) || chr(10) || 'Ada' from raw.identities where employee_id = 'QX42'"},
+  {what: "a quote doubled within quotes", files: changed("employees.csv", "Byron, Ada", 'Byron, ""Ada""'), owed: [], holds: `select name = 'Byron, "Ada"' from raw.identities where employee_id = 'QX42'`},
+  {what: "a quote never closed", files: changed("employees.csv", 'Ada"', "Ada"), owed: says("employees.csv, line 3: a quoted value that begins here is never closed; close it, or double the quotes inside it.")},
+  {what: "a quote never closed in the header", files: employees(pair.replace(header, '"employee_id,hire_date')), owed: says("employees.csv, line 1: a quoted name in the header is never closed; close it, or double the quotes inside it.")},
+  {what: "a quote that is not doubled", files: changed("employees.csv", "Byron, Ada", 'Byron, "Ada" x'), owed: ["employees:3 -=- broken_quote"]},
+  {what: "backslashes before quotes", files: changed("employees.csv", "Byron, Ada", '\\"Byron\\", Ada'), owed: ["employees:3 -=7 of 6 fields too_many_fields"]},
+  {what: "a row with too few fields", files: changed("employees.csv", "1980,,Zoë Müller", "1980"), owed: ["employees:2 -=5 of 6 fields too_few_fields"]},
+  {what: "a row with too many fields", files: changed("employees.csv", "Zoë Müller", "Zoë Müller,x,"), owed: ["employees:2 -=8 of 6 fields too_many_fields"]},
+  {what: "a row with empty fields beyond its last", files: changed("employees.csv", "Zoë Müller", "Zoë Müller,,"), owed: "clean"},
+  {what: "a last row that is cut", files: employeesAs((text) => text.slice(0, -30)), owed: ["employees:4 -=5 of 6 fields too_few_fields"]},
+  {what: "a line of totals below", files: employeesAs((text) => `${text}Total,3,,,,\n`), owed: ["employees:5 hire_date=3 unreadable_value"]},
+  {what: "a header twice", files: employeesAs((text) => `${text}${text.split("\n", 1)[0]}\n`), owed: ["employees:5 hire_date=hire_date unreadable_value"]},
+  {what: "a column named twice", files: employees(pair.replace(header, "employee_id,employee_id")), owed: says("employees.csv has 2 columns called employee_id; leave one of them, since employee_id is read from it.")},
+  {what: "an unused column named twice", files: employees(lines("employee_id,hire_date,x,X", "QX41,2020-01-01,1,2", "QX42,2020-02-01,1,2", "QX43,2021-03-01,1,2")), owed: [], holds: "select count(*) = 3 from raw.employees"},
+  {what: "a missing column", files: employees(pair.replace("hire_date", "hired_on")), owed: says("employees.csv has no column hire_date for employees.hire_date; its columns are employee_id, hired_on; name the right one in sources.yaml under tables: employees: columns: hire_date.")},
+  {what: "no header", files: employees(pair.replace(`${header}\n`, "")), owed: says("employees.csv, line 1: the columns' names must stand here, but there seem to be values; put a header line above them (employee_id, worker_type, hire_date, …).")},
+  {what: "a header alone", files: employees(`${header}\n`), owed: says("The required table employees has no row: employees.csv holds none.")},
+  {what: "a header alone, of an optional table", files: {"teams.csv": "team_id,name\n"}, owed: [], holds: "select rows_read = 0 from raw.loads where table_name = 'teams'"},
+  {what: "a header without a line end", files: {"teams.csv": "team_id,name"}, owed: [], holds: "select rows_read = 0 from raw.loads where table_name = 'teams'"},
+  {what: "an empty file", files: employees(""), owed: says("employees.csv is empty; a header line with the columns' names is the least it must hold.")},
+  {what: "an empty optional file", files: {"teams.csv": ""}, owed: says("teams.csv is empty; a header line with the columns' names is the least it must hold.")},
+  {what: "white space alone", files: employees(" \t\r\n\n  \n"), owed: says("employees.csv is empty; a header line with the columns' names is the least it must hold.")},
+  {what: "a byte-order mark alone", files: employees("\ufeff"), owed: says("employees.csv is empty; a header line with the columns' names is the least it must hold.")},
+  {what: "separators alone", files: employees(",,,\n,,,\n"), owed: says("employees.csv, line 1: the columns' names must stand here, but there are separators alone.")},
+  {what: "one column", files: {"teams.csv": "team_id\nT1\n"}, owed: says("teams.csv has no column name for teams.name; its columns are team_id; name the right one in sources.yaml under tables: teams: columns: name.")},
+  {what: "NUL bytes", files: changed("employees.csv", "1980", "19\u000080"), owed: ["employees:2 birth_year=19\u000080 unreadable_value"]},
+  {what: "a NUL byte in the header", files: changed("employees.csv", "hire_date", "hire\u0000_date"), owed: says("employees.csv, line 1: the columns' names must stand here, but there are bytes that no text holds; export the table as CSV.")},
+  {what: "binary rubbish", files: {"employees.csv": Buffer.from(Array.from({length: 4096}, (_, k) => (k * 7919 + (k >> 3)) % 256))}, owed: says("employees.csv, line 1: the columns' names must stand here, but there are bytes that no text holds; export the table as CSV.")},
+  {what: "a picture", files: {"employees.csv": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")}, owed: says("employees.csv is a picture; export the table as CSV.")},
+  {what: "a spreadsheet named .csv", files: {"employees.csv": Buffer.from("504b030414000600080000002100", "hex")}, owed: says("employees.csv is a spreadsheet or another zip archive; save the sheet as CSV (UTF-8).")},
+  {what: "a web page", files: employees("<!DOCTYPE html>\n<html><body>Please sign in</body></html>\n"), owed: says("employees.csv is a web page or XML, not a table (a page to sign in, perhaps); export the table as CSV.")},
+  {what: "a field of 1 MB", files: changed("employees.csv", "Zoë Müller", "x".repeat(1 << 20)), owed: [], holds: "select length(name) = 1024 * 1024 from raw.identities where employee_id = 'QX41'"},
+  {what: "a field of 3 MB", files: changed("employees.csv", "Zoë Müller", "x".repeat(3 << 20)), owed: ["employees:2 -=- line_too_long"]},
+  {what: "a header of 10,000 columns", files: employeesAs((text) => text.split("\n").map((line, k) => (line === "" ? "" : `${line}${Array.from({length: 10_000}, (_, c) => (k === 0 ? `,c${c}` : ",")).join("")}`)).join("\n")), owed: "clean"},
+  {what: "10,000 columns called alike", files: employeesAs((text) => text.split("\n").map((line) => (line === "" ? "" : `${line}${",x".repeat(10_000)}`)).join("\n")), owed: "clean"},
+  {what: "title lines above that the manifest does not tell of", files: employeesAs((text) => `Report of June\nMade by HR\n\n${text}`), owed: says("employees.csv, line 4: the header seems to stand here; write `skip: 3` for this file into sources.yaml.")},
+  {what: "title lines that the manifest tells of", files: {"sources.yaml": `${good["sources.yaml"]}tables: {employees: {skip: 2}}\n`, ...employeesAs((text) => `Report, of "June\nMade by HR\n${text}`)}, owed: "clean"},
+  {what: "more title lines told of than there are", files: {"sources.yaml": `${good["sources.yaml"]}tables: {employees: {skip: 60}}\n`}, owed: says("employees.csv is empty below its 60 title lines; a header line with the columns' names is the least it must hold.")}
+];
