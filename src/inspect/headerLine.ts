@@ -1,4 +1,4 @@
-import {splitRecord} from "../sources/textSource.ts";
+import {splitRecord} from "../sources/header.ts";
 import {isHeaderWord, isNoHeader} from "./identifying.ts";
 
 /** Where a text's header line was found. */
@@ -21,7 +21,7 @@ export function findHeaderLine(text: string): HeaderLine | undefined {
   const starts = lineStarts(text, farthest + 12);
   let best: HeaderLine | undefined, most = 0;
   for (const delimiter of delimiters) {
-    const records = starts.map((start) => splitRecord(text, start, delimiter));
+    const records = starts.map((start) => splitRecord(text, start, delimiter).fields);
     for (let above = 0; above < Math.min(records.length, farthest); above++) {
       const score = headerScore(records, above);
       if (score > most + 1e-9) [best, most] = [{delimiter, above, names: records[above]!.map((name) => name.trim())}, score];

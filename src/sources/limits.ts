@@ -30,5 +30,5 @@ async function commonest(session: Session, {table}: TableSummary): Promise<strin
     order by rows desc, reason, column_name
     limit 1`);
   const {reason, column_name: column, rows, file, line} = worst!;
-  return `the commonest reason is ${reasonWords(reason)}${column === null ? "" : ` (${column})`} in ${count(rows)} rows, first in ${file}${line === null ? "" : `, line ${line}`}`;
+  return `the commonest reason is ${reasonWords(reason)}${column === null ? "" : ` (${column})`} in ${count(rows)} ${rows === 1 ? "row" : "rows"}, first in ${file}${line === null ? "" : `, line ${line}`}`;
 }

@@ -57,7 +57,7 @@ test.each([
   ["tables:\n  employees:\n    - files: a.csv\n    - fils: b", "sources.yaml, line 4: there is no key fils here; the nearest is files."],
   ["tables:\n  roles:\n    columns:\n      role_id: a\n      titel: b", "sources.yaml, line 5: roles has no column titel; the nearest is title."],
   ["tables:\n  roles:\n    format: {encoding: utf-7}", "sources.yaml, line 3: format: encoding must be one of"],
-  ["tables:\n  roles:\n    format: {delimiter: \"::\"}", "sources.yaml, line 3: format: delimiter must be one character."],
+  ["tables:\n  roles:\n    format: {delimiter: \"::\"}", "sources.yaml, line 3: format: delimiter must be one character, no quote and no line end."],
   ["tables:\n  roles:\n    distinct: maybe", "sources.yaml, line 3: distinct must be true or false."],
   ["as_of: 2026-13-01", "sources.yaml, line 1: as_of must be a date, written like 2026-06-30."],
   ["currency: Euro", "sources.yaml, line 1: currency must be a currency's three letters, like EUR."],

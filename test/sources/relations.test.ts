@@ -64,7 +64,7 @@ test("above the limit the run fails with the table, the share, the limit, the co
 });
 
 test("a required table without one accepted row stops the run even where every reject is allowed", async () => {
-  expect(await faultOf({"job_history.csv": lines(header, "E9,2020-01-01,R1,hire")})).toBe("The required table job_history has no row that was accepted: of 1 rows in job_history.csv none.");
+  expect(await faultOf({"job_history.csv": lines(header, "E9,2020-01-01,R1,hire")})).toBe("The required table job_history has no row that was accepted: of 1 rows in job_history.csv none; the commonest reason is an employee_id that is not in employees (employee_id) in 1 row, first in job_history.csv, line 2; mend the export or its mapping.");
 });
 
 test("direct identifiers stand in raw.identities alone, contingent workers stay, extra columns are named once", async () => {
