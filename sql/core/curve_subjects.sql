@@ -8,9 +8,9 @@ from core.earning_subjects
 union all
 select 'ready_for_role', person_id, record_key, profile_id, to_role_key, origin_date, entry_date, last_date, status
 from core.readiness_subjects
-union all
-select 'ramp', person_id, record_key, profile_id, role_key, origin_date, entry_date, last_date, status
-from core.ramp_subjects
+union all -- uses: performance
+select 'ramp', person_id, record_key, profile_id, role_key, origin_date, entry_date, last_date, status -- uses: performance
+from core.ramp_subjects -- uses: performance
 union all
 select 'badge_to_move', person_id, record_key, profile_id, 0, origin_date, entry_date, last_date, status
 from core.first_move_subjects

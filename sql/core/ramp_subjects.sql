@@ -1,6 +1,7 @@
 -- Grain: a mobility move, for the time to the first rating at or above the new role's median. Key: person_id, origin_date. status 1: so
 -- rated; else last seen (0) on leaving the role (a further move, a reorganization), on the last day employed, or on as_of.
 -- Out: moves into roles in which nobody was rated.
+-- uses: performance
 with moved as (
     select
         m.person_id,

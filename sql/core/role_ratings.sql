@@ -1,4 +1,5 @@
 -- Grain: a role whose holders were rated. Key: role_key. double_median: twice the median of all ratings given while in the role.
+-- uses: performance
 with ratings as (
     select j.role_key, list_sort(list(v.rating)) as ratings, count(*) as n
     from staging.reviews as v
