@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 import type {Cell} from "./cells.ts";
 import {cellsOf} from "./cells.ts";
+import {timeMarksOf, type TimeMarks} from "./timeMarks.ts";
 
 /** `publication.json`. */
 export interface Header {
@@ -30,6 +31,7 @@ export interface Publication {
   /** Rows of a table; none where the audience does not get it. */
   rows(name: string): Rows;
   readonly cells: readonly Cell[];
+  readonly marks: TimeMarks;
 }
 
 /** Reads a publication folder. It is all that the pages ever see. */
@@ -40,5 +42,5 @@ export function readPublication(folder: string): Publication {
     tables.set(file.slice(0, -".arrow".length), tableFromIPC(readFileSync(join(folder, file)), {useDate: true}).toArray().map((row) => ({...row})));
   }
   const rows = (name: string) => tables.get(name) ?? [];
-  return {header, rows, cells: cellsOf([...rows("metric_values"), ...rows("key_figures")])};
+  return {header, rows, marks: timeMarksOf(rows("events"), rows("targets")), cells: cellsOf([...rows("metric_values"), ...rows("key_figures")])};
 }

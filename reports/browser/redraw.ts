@@ -6,6 +6,7 @@ import {kpisHtml} from "../components/kpis.ts";
 import {formatFor} from "../format.ts";
 import {cellColumns, cellCsv} from "../components/cellColumns.ts";
 import {english} from "../words/en.ts";
+import type {TimeMarks} from "../timeMarks.ts";
 import {movesWords} from "../words/moves.ts";
 
 interface Notes {
@@ -15,6 +16,7 @@ interface Notes {
   readonly as_of: string;
   readonly fiscal_year_start: number;
   readonly release: string;
+  readonly marks: TimeMarks;
   readonly metrics: readonly {metric: string; better: string; lacking?: string}[];
 }
 
@@ -53,11 +55,11 @@ export async function redraw(state: Readonly<Record<string, string>>): Promise<v
   // A choice made while files were on their way has the word.
   if (turn !== turns) return;
   const cards = document.querySelector("[data-kpis]");
-  if (cards) cards.innerHTML = kpisHtml(canvas, words, format, all, {metrics: notes.metrics, dimension, member}, (table, period) => csvLink(table, "Key figures", period, `${dimension}: ${member}`));
+  if (cards) cards.innerHTML = kpisHtml(canvas, words, format, all, {metrics: notes.metrics, dimension, member, marks: notes.marks}, (table, period) => csvLink(table, "Key figures", period, `${dimension}: ${member}`));
   for (const place of document.querySelectorAll<HTMLElement>("[data-figure]")) {
     const metric = place.dataset.metric!;
     const time = place.dataset.figure === "time";
-    const drawn = time ? overTime(canvas, words, all, metric, dimension, member, grain) : byGroup(canvas, words, all, metric, by, asked);
+    const drawn = time ? overTime(canvas, words, all, metric, dimension, member, grain, notes.marks) : byGroup(canvas, words, all, metric, by, asked);
     place.innerHTML = wrap(`${metric}-${time ? "over-time" : "by-group"}`, metric, drawn, time, time ? (c) => words.period(c) : (c) => c.member, place);
   }
   const status = document.querySelector("[data-said]");
@@ -79,5 +81,5 @@ function wrap(id: string, metric: string, drawn: Drawn, time: boolean, name: (c:
   const [one] = drawn.cells;
   const csv = csvLink(table, words.title(metric), drawn.period, one ? `${one.dimension}${time ? `: ${one.member}` : ", all members"}` : "nothing published");
   const definition = place.querySelector(".definition")?.textContent ?? undefined;
-  return figureHtml({id, metric, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, note: words.statesNote(drawn.cells), definition, table: tableHtml(table, `${words.title(metric)}, ${drawn.period}`), csv});
+  return figureHtml({id, metric, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, events: drawn.events, note: words.statesNote(drawn.cells), definition, table: tableHtml(table, `${words.title(metric)}, ${drawn.period}`), csv});
 }

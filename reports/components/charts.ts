@@ -2,6 +2,7 @@ import {areaY, axisX, axisY, barX, cell as cellMark, dot, gridX, gridY, line, li
 import type {Cell} from "../cells.ts";
 import {both, draw, type Canvas} from "./draw.ts";
 import {timeTicks} from "./timeAxis.ts";
+import {eventMarks, nothingBeside, targetMarks} from "./timeMarks.ts";
 
 const accent = "var(--accent)", quiet = "var(--quiet)", ink = "var(--ink-2)", grid = "var(--rule)";
 const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
@@ -28,8 +29,8 @@ export function sparkline(canvas: Canvas, cells: readonly Cell[], description: s
   } as never).replace('class="plot narrow"', 'class="plot spark"');
 }
 
-/** A measure over time with its 95 % band, and the year before as a thin grey line. */
-export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, description: string): string {
+/** A measure over time with its 95 % band, the year before as a thin grey line, its targets as dashes, and events by their numbers. */
+export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, description: string, beside = nothingBeside): string {
   const shown = cells.filter((c) => c.value !== null);
   if (shown.length < 2) return "";
   // Rows without a figure stay in: a line is broken there, never drawn across what is hidden.
@@ -39,13 +40,15 @@ export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, desc
   const at = (c: Cell) => day(c.grain === "trailing_12m" ? c.end : c.start);
   const periods = cells.map(at);
   return both((width) => draw(canvas, width, description, {
-    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: 64, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
+    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: 64, marginTop: beside.events.length > 0 ? 24 : 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
       axisX({...timeTicks(canvas, periods, width) as object, tickSize: 4, stroke: quiet, fill: ink}),
       ruleY([0], {stroke: quiet}),
+      ...eventMarks(beside.events, periods),
       areaY(cells, {x: at, y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.16}),
+      ...targetMarks(beside.targets, periods, scale.label),
       lineY(cells, {x: at, y: "previous", stroke: quiet, strokeWidth: 1}),
       lineY(cells, {x: at, y: "value", stroke: accent, strokeWidth: 2}),
       ruleX(alone.filter((c) => c.lower !== null), {x: at, y1: "lower", y2: "upper", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
@@ -90,20 +93,21 @@ export interface Point {
   readonly upper?: number | null;
 }
 
-/** Two or three lines with their names at the end, the first in the accent colour. */
-export function lines(canvas: Canvas, points: readonly Point[], names: readonly string[], scale: Scale, description: string): string {
+/** Two or three lines with their names at the end, the first in the accent colour, and events by their numbers. */
+export function lines(canvas: Canvas, points: readonly Point[], names: readonly string[], scale: Scale, description: string, beside = nothingBeside): string {
   const shown = points.filter((p) => p.value !== null);
   const ends = names.flatMap((name) => shown.filter((p) => p.series === name).slice(-1));
   if (shown.length < 2) return "";
   const periods = points.map((p) => day(p.start));
   const colour = (p: Point) => (p.series === names[0] ? accent : "var(--ink-3)");
   return both((width) => draw(canvas, width, description, {
-    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: width === "wide" ? 130 : 104, marginTop: 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
+    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: width === "wide" ? 130 : 104, marginTop: beside.events.length > 0 ? 24 : 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
       axisX({...timeTicks(canvas, periods, width) as object, tickSize: 4, stroke: quiet, fill: ink}),
       ruleY([0], {stroke: quiet}),
+      ...eventMarks(beside.events, periods),
       areaY(points, {x: (p: Point) => day(p.start), y1: "lower", y2: "upper", z: "series", fill: colour, fillOpacity: 0.12}),
       line(points, {x: (p: Point) => day(p.start), y: "value", z: "series", stroke: colour, strokeWidth: 2}),
       dot(ends, {x: (p: Point) => day(p.start), y: "value", fill: colour, r: 3.5}),

@@ -4,6 +4,8 @@ import type {Words} from "../words/en.ts";
 import {dimensionTitle} from "../words/metrics.ts";
 import {dots, trend, type Scale} from "./charts.ts";
 import type {Canvas} from "./draw.ts";
+import {eventsOf, targetsOf, type TimeMarks} from "../timeMarks.ts";
+import {eventList, type Beside} from "./timeMarks.ts";
 
 /** A figure before it is wrapped: what it found, what it measures, its chart and the cells behind it. */
 export interface Drawn {
@@ -12,6 +14,8 @@ export interface Drawn {
   readonly chart: string;
   readonly cells: readonly Cell[];
   readonly period: string;
+  /** The events marked on the chart, in words, as HTML. */
+  readonly events?: string;
 }
 
 export const scaleOf = (words: Words, metric: string): Scale => ({
@@ -22,17 +26,19 @@ export const scaleOf = (words: Words, metric: string): Scale => ({
 const who = (dimension: string, member: string) => (dimension === "all" ? "" : `, ${member}`);
 
 /** A metric over the periods of a grain for one member, with the year before and its interval; over quarters where the member has no such grain. */
-export function overTime(canvas: Canvas, words: Words, cells: readonly Cell[], metric: string, dimension: string, member: string, wanted: Cell["grain"] = "quarter"): Drawn {
+export function overTime(canvas: Canvas, words: Words, cells: readonly Cell[], metric: string, dimension: string, member: string, wanted: Cell["grain"] = "quarter", marks: TimeMarks = {events: [], targets: []}): Drawn {
   const chosen = select(cells, {metric, grain: wanted, dimension, member});
   const [grain, periods] = chosen.length > 0 ? [wanted, chosen] : ["quarter" as const, select(cells, {metric, grain: "quarter", dimension, member})];
   const shown = periods.filter((c) => c.value !== null);
   const last = shown.at(-1);
   const name = words.title(metric);
+  const [from, to] = [periods[0]?.start ?? "", periods.at(-1)?.end ?? ""];
+  const beside: Beside = {events: eventsOf(marks, dimension, member, from, to), targets: words.comparesWithYear(metric, grain) ? targetsOf(marks, metric, dimension, member, from, to) : []};
   return {
     title: last ? `${name}${who(dimension, member)}, ${words.period(last)}: ${words.value(metric, last.value)}, ${words.change(last)}` : `${name}${who(dimension, member)}: too few to show`,
-    subtitle: `${words.by[grain]}${last ? `; the last: ${words.denominator(last)}${words.changeInterval(last) && `, change ${words.changeInterval(last)}`}` : ""}. Band: ${words.certain}; grey line: a year earlier`,
-    chart: trend(canvas, periods, scaleOf(words, metric), `${name}${who(dimension, member)}, ${words.by[grain].toLowerCase()}`),
-    cells: periods, period: periods.length === 0 ? "" : `${canvas.format.span(periods[0]!.start, periods.at(-1)!.end)}, ${words.by[grain].toLowerCase()}`
+    subtitle: `${words.by[grain]}${last ? `; the last: ${words.denominator(last)}${words.changeInterval(last) && `, change ${words.changeInterval(last)}`}` : ""}. Band: ${words.certain}; grey line: a year earlier${beside.targets.length > 0 ? "; dashes: the target" : ""}`,
+    chart: trend(canvas, periods, scaleOf(words, metric), `${name}${who(dimension, member)}, ${words.by[grain].toLowerCase()}`, beside),
+    events: eventList(canvas.format, beside.events), cells: periods, period: periods.length === 0 ? "" : `${canvas.format.span(periods[0]!.start, periods.at(-1)!.end)}, ${words.by[grain].toLowerCase()}`
   };
 }
 

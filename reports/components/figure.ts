@@ -42,6 +42,8 @@ export interface FigureParts {
   /** Measure, unit, period, n. */
   readonly subtitle: string;
   readonly chart: string;
+  /** The events marked on the chart, in words, as HTML. */
+  readonly events?: string;
   readonly note?: string;
   /** The metric whose definition is linked. */
   readonly metric?: string;
@@ -58,6 +60,7 @@ export function figureHtml(f: FigureParts): string {
     `<figure class="figure" id="${f.id}">`,
     `<figcaption><h3>${escape(f.title)}</h3><p class="subtitle">${escape(f.subtitle)}</p></figcaption>`,
     `<div class="chart">${f.chart || '<p class="nothing">Nothing can be drawn: too few figures are published for this selection.</p>'}</div>`,
+    f.events,
     (f.definition || f.note) && `<p class="note">${f.definition ? `<span class="definition">${escape(f.definition)}</span> ` : ""}${escape(f.note ?? "")}</p>`,
     '<div class="below">',
     "<details class=\"data\"><summary>Table</summary>",

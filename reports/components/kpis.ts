@@ -1,6 +1,7 @@
 import {headlineOf, type Cell} from "../cells.ts";
 import type {Format} from "../format.ts";
 import {escape, lines} from "../html.ts";
+import type {TimeMarks} from "../timeMarks.ts";
 import type {Words} from "../words/en.ts";
 import type {Canvas} from "./draw.ts";
 import {tableHtml, type FigureTable} from "./figure.ts";
@@ -10,10 +11,11 @@ export interface KpisOptions {
   readonly metrics: readonly {readonly metric: string; readonly better: string; readonly lacking?: string}[];
   readonly dimension: string;
   readonly member: string;
+  readonly marks: TimeMarks;
 }
 
 /** Key figures side by side, their period said once where it is the same, and the table and CSV of what they show. */
-export function kpisHtml(canvas: Canvas, words: Words, format: Format, cells: readonly Cell[], {metrics, dimension, member}: KpisOptions, csvOf: (table: FigureTable<Cell>, period: string) => string): string {
+export function kpisHtml(canvas: Canvas, words: Words, format: Format, cells: readonly Cell[], {metrics, dimension, member, marks}: KpisOptions, csvOf: (table: FigureTable<Cell>, period: string) => string): string {
   const heads = metrics.filter(({lacking}) => !lacking).flatMap(({metric}) => headlineOf(cells, metric, dimension, member) ?? []);
   const periods = [...new Set(heads.filter((c) => c.value !== null).map((c) => words.period(c)))];
   const periodAbove = periods.length === 1;
@@ -21,7 +23,7 @@ export function kpisHtml(canvas: Canvas, words: Words, format: Format, cells: re
   const table = kpiTable(words, format, heads);
   return lines(
     `<p class="period">${escape([whose, ...(periodAbove ? [`${periods[0]}, against the year before`] : [])].join(", "))}</p>`,
-    '<div class="kpis">', ...metrics.map((one) => kpiHtml(canvas, words, cells, {...one, dimension, member, periodAbove})), "</div>",
+    '<div class="kpis">', ...metrics.map((one) => kpiHtml(canvas, words, cells, {...one, dimension, member, periodAbove, targets: marks.targets})), "</div>",
     '<div class="below">',
     `<details class="data"><summary>Table</summary>${tableHtml(table, `${whose}: key figures`)}</details>`,
     `<p class="tools"><a class="csv" href="${csvOf(table, periods.join("; "))}" download="key-figures.csv">CSV</a> · ${escape(words.statesNote(heads))}</p>`,

@@ -69,12 +69,12 @@ function funnelFigure(maker: Maker): string {
 function timeFigure(maker: Maker, metric: string): string {
   if (lackOf(maker, metric)) return `<p class="lack">${escape(lackOf(maker, metric))}</p>`;
   const {words, publication} = maker;
-  const drawn = overTime(maker.canvas, words, publication.cells, metric, "all", "all");
+  const drawn = overTime(maker.canvas, words, publication.cells, metric, "all", "all", "quarter", publication.marks);
   const table = {columns: cellColumns(words, maker.format, "Quarter", (c) => words.period(c)), rows: drawn.cells, csv: cellCsv(words)};
   const formula = publication.rows("metric_definitions").find((row) => row.metric === metric)?.formula as string | undefined;
   const id = metric.replaceAll("_", "-");
   return figureHtml({
-    id, metric, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, note: words.statesNote(drawn.cells), definition: formula && `${words.title(metric)} = ${formula}.`,
+    id, metric, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, events: drawn.events, note: words.statesNote(drawn.cells), definition: formula && `${words.title(metric)} = ${formula}.`,
     table: tableHtml(table, `${words.title(metric)}, ${drawn.period}`), csv: maker.file(`csv/${id}.csv`, csvText(table, maker.about(words.title(metric), drawn.period)))
   });
 }

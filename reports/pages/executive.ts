@@ -26,7 +26,7 @@ export function executivePage(maker: Maker): Page {
     '<div class="lede"><h1>The program in one screen</h1>',
     `<p class="answer">${escape(answer(maker))}</p></div>`,
     sparseNote(maker, cells.filter((c) => (figures as readonly string[]).includes(c.metric))),
-    '<div class="kpis">', ...figures.map((metric) => kpiHtml(canvas, words, cells, {metric, better: better(metric), lacking: lackOf(maker, metric)})), "</div>",
+    '<div class="kpis">', ...figures.map((metric) => kpiHtml(canvas, words, cells, {metric, better: better(metric), lacking: lackOf(maker, metric), targets: publication.marks.targets})), "</div>",
     '<div class="columns"><section><h2>The largest changes</h2>',
     changes.length === 0 ? "<p>No business unit, family or level changed clearly against the year before.</p>"
       : lines("<ul>", ...changes.map((c) => `<li><strong>${escape(c.member)}</strong> (${escape(dimensionTitle(c.dimension).toLowerCase())}): ${escape(words.title(c.metric).toLowerCase())} ${escape(words.value(c.metric, c.value))} in ${escape(words.period(c))}, ${escape(words.change(c))}; ${escape(words.denominator(c))}.</li>`), "</ul>"),

@@ -1,6 +1,8 @@
 import {flows, lines as seriesChart, type Flow, type Point} from "../components/charts.ts";
 import {csvText, figureHtml, tableHtml, type Column} from "../components/figure.ts";
+import {eventList} from "../components/timeMarks.ts";
 import type {Maker} from "../site.ts";
+import {eventsOf} from "../timeMarks.ts";
 import {movesWords} from "../words/moves.ts";
 
 const isoDay = (value: unknown) => (value as Date).toISOString().slice(0, 10);
@@ -18,6 +20,9 @@ interface Row {
   readonly state: string;
 }
 
+/** The events of the whole organization over the rows' periods. */
+const eventsBeside = ({publication}: Maker, rows: readonly Row[]) => ({events: eventsOf(publication.marks, "all", "all", rows[0]?.start ?? "", rows.at(-1)?.end ?? ""), targets: []});
+
 /** Time to fill from inside against outside. */
 export function fillTimesFigure(maker: Maker): string {
   const {format, words} = maker;
@@ -27,6 +32,7 @@ export function fillTimesFigure(maker: Maker): string {
     value: orNull(row.value), lower: orNull(row.lower), upper: orNull(row.upper), count: orNull(row.openings), state: row.state
   }));
   const last = (source: string) => rows.findLast((row) => row.series === said.sources[source] && row.value !== null);
+  const beside = eventsBeside(maker, rows);
   const inside = last("internal"), outside = last("external");
   if (!inside && !outside) return "";
   const columns: Column<Row>[] = [
@@ -37,7 +43,7 @@ export function fillTimesFigure(maker: Maker): string {
   const period = `${format.span(rows[0]!.start, rows.at(-1)!.end)}, by quarter`;
   return figureHtml({
     id: "fill-times", metric: "time_to_fill_days", title: said.fillTimes(inside?.value ?? undefined, outside?.value ?? undefined), subtitle: said.fillTimesOf(inside?.count ?? undefined, outside?.count ?? undefined),
-    chart: seriesChart(maker.canvas, rows, ["inside", "outside"], {tick: (v) => format.number(v, 0), label: (v) => words.value("time_to_fill_days", v)}, "Median days to fill from inside and from outside, by quarter"),
+    chart: seriesChart(maker.canvas, rows, ["inside", "outside"], {tick: (v) => format.number(v, 0), label: (v) => words.value("time_to_fill_days", v)}, "Median days to fill from inside and from outside, by quarter", beside), events: eventList(format, beside.events),
     note: said.fillTimesNote, table: tableHtml({columns, rows}, `Time to fill by source, ${period}`), csv: maker.file("csv/fill-times.csv", csvText({columns, rows}, maker.about("Time to fill by source", period)))
   });
 }
@@ -53,13 +59,14 @@ export function kindsFigure(maker: Maker): string {
   if (!last) return "";
   const now = new Map(rows.filter((row) => row.start === last.start).map((row) => [row.kind, row.value ?? 0]));
   const kinds = [...now].sort((a, b) => b[1] - a[1]).map(([kind, moves]) => ({kind, moves})).filter(({moves}) => moves > 0);
+  const beside = eventsBeside(maker, rows);
   const points: Point[] = rows.filter((row) => kinds.some(({kind}) => kind === row.kind));
   const columns: Column<Row>[] = [
     {title: "Year", text: (row) => words.period(row)}, {title: "Kind", text: (row) => row.series},
     {title: "Moves", text: (row) => (row.value === null ? words.hidden(row.state) : format.count(row.value)), raw: (row) => row.value, numeric: true}];
   return figureHtml({
     id: "move-kinds", metric: "internal_mobility_rate", title: said.kinds(words.period(last), kinds), subtitle: said.kindsOf,
-    chart: seriesChart(maker.canvas, points, kinds.slice(0, 4).map(({kind}) => said.kind(kind)), {tick: (v) => format.count(v), label: (v) => format.count(v)}, "Moves by kind and year"),
+    chart: seriesChart(maker.canvas, points, kinds.slice(0, 4).map(({kind}) => said.kind(kind)), {tick: (v) => format.count(v), label: (v) => format.count(v)}, "Moves by kind and year", beside), events: eventList(format, beside.events),
     note: said.kindsNote, table: tableHtml({columns, rows}, "Moves by kind and year"), csv: maker.file("csv/move-kinds.csv", csvText({columns, rows}, maker.about("Moves by kind", "years")))
   });
 }

@@ -40,7 +40,7 @@ function section(maker: Maker, metric: (typeof moveMetrics)[number], dimension: 
   const heading = `<section><h2>${said.headings[metric]}</h2>`;
   if (lacking) return lines(heading, `<p class="lack">${escape(lacking)}</p>`, "</section>");
   const formula = publication.rows("metric_definitions").find((row) => row.metric === metric)?.formula as string | undefined;
-  const time = overTime(canvas, words, publication.cells, metric, "all", "all"), group = byGroup(canvas, words, publication.cells, metric, dimension);
+  const time = overTime(canvas, words, publication.cells, metric, "all", "all", "quarter", publication.marks), group = byGroup(canvas, words, publication.cells, metric, dimension);
   return lines(
     heading,
     '<div class="pair">',
@@ -56,7 +56,7 @@ function cellFigure(maker: Maker, id: string, metric: string, drawn: Drawn, firs
   const {words} = maker;
   const table = {columns: cellColumns(words, maker.format, first, name), rows: drawn.cells, csv: cellCsv(words)};
   return figureHtml({
-    id, metric, definition, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, note: words.statesNote(drawn.cells),
+    id, metric, definition, title: drawn.title, subtitle: drawn.subtitle, chart: drawn.chart, events: drawn.events, note: words.statesNote(drawn.cells),
     table: tableHtml(table, `${words.title(metric)}, ${drawn.period}`), csv: maker.file(`csv/${id}.csv`, csvText(table, maker.about(words.title(metric), drawn.period)))
   });
 }

@@ -23,7 +23,9 @@ export function writeSlices(maker: Maker, page: string, cells: readonly Cell[], 
     const href = maker.file(`data/${page}-${dimension.replaceAll(" × ", "-by-")}.arrow`, arrowOf(rows));
     return `<a hidden data-slice="${escape(dimension)}" href="${href}" download>${escape(dimension)}</a>`;
   });
-  const notes = {page, locale: header.locale, currency: header.currency, metrics, organization: header.organization, as_of: header.as_of, fiscal_year_start: header.fiscal_year_start, release: header.state === "draft" ? "draft" : header.id};
+  const of = new Set(metrics.map(({metric}) => metric));
+  const marks = {...maker.publication.marks, targets: maker.publication.marks.targets.filter(({metric}) => of.has(metric))};
+  const notes = {page, marks, locale: header.locale, currency: header.currency, metrics, organization: header.organization, as_of: header.as_of, fiscal_year_start: header.fiscal_year_start, release: header.state === "draft" ? "draft" : header.id};
   return lines(...links, `<div hidden data-notes="${escape(JSON.stringify(notes))}"></div>`);
 }
 

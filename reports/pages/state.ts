@@ -27,7 +27,7 @@ export function statePage(maker: Maker): Page {
     controlBar(memberSelect(cells, controlWords.show)),
     "</div>",
     sparseNote(maker, cells),
-    "<div data-kpis>", kpisHtml(maker.canvas, words, format, cells, {metrics, dimension: "all", member: "all"}, csv), "</div>",
+    "<div data-kpis>", kpisHtml(maker.canvas, words, format, cells, {metrics, dimension: "all", member: "all", marks: publication.marks}, csv), "</div>",
     '<div class="columns">',
     `<section><h2>${said.moved}</h2>`, moved(maker, cells), "</section>",
     `<section><h2>${said.stuck}</h2>`, stuck(maker, cells), "</section>",

@@ -80,6 +80,9 @@ export function english(format: Format, yearStart = 1) {
     return `${format.count(cell.numerator)} ${noun(cell.numerator, events)}, ${d}`;
   };
 
+  /** Whether a target of a year can be set against a period: a rate per head of a quarter is about a quarter of the year's. */
+  const comparesWithYear = (metric: string, grain: Cell["grain"]): boolean => grain === "year" || grain === "trailing_12m" || !["per head", "money"].includes(wordsOf(metric).kind);
+
   const certain = `${format.percent(0.95)} interval`;
 
   /** "32% to 44%", "36 to 47 days". */
@@ -131,7 +134,7 @@ export function english(format: Format, yearStart = 1) {
   /** "9.1 in a hundred people": a rate per head in words. */
   const perHundred = (cell: Cell): string => `${format.number((cell.value ?? 0) * 100, 1)} in a hundred people`;
 
-  return {count: format.count, value, tick, certain, bounds, told, perHundred, amount, change, changeInterval, denominator, interval, period, by, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun, wholeOrganization: "Whole organization"};
+  return {count: format.count, value, tick, comparesWithYear, certain, bounds, told, perHundred, amount, change, changeInterval, denominator, interval, period, by, hidden, statesNote, title: (metric: string) => wordsOf(metric).title, noun, wholeOrganization: "Whole organization"};
 }
 
 export type Words = ReturnType<typeof english>;

@@ -8,9 +8,8 @@ counted_tables as (
     union all
     select 'person_keys', count(*), null::date from raw.person_keys
     union all
-    select 'job_history', count(*), greatest(max(effective_date) filter (effective_date <= (select as_of from covered)), (
-        select max(effective_date) from raw.headcounts where effective_date <= (select as_of from covered)
-    )) from raw.job_history
+    -- Headcounts are as fresh as the newest of them, though nothing changed in it.
+    select 'job_history', count(*), greatest((select max(effective_date) from raw.headcounts where effective_date <= (select as_of from covered)), max(effective_date) filter (effective_date <= (select as_of from covered))) from raw.job_history
     union all
     select 'roles', count(*), null::date from raw.roles
     union all

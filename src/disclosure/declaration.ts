@@ -6,10 +6,11 @@
  * - `period`: a bound of a period. `date`: another date.
  * - `count`: people or events, rounded to a multiple of 5. `band`: `0`, `under 5` or such a multiple, in words.
  * - `figure`: derived from the published counts, or a rounded median.
+ * - `setting`: a number that the organization set itself, such as a target. `label`: its own text, which may hold no name of a person.
  * - `flag`: true or false. `prose`: text written in this project, or the name of a thing in it.
  */
 export type Role =
-  | "category" | "dimension" | "member" | "period" | "date" | "count" | "band" | "figure" | "flag" | "prose";
+  | "category" | "dimension" | "member" | "period" | "date" | "count" | "band" | "figure" | "setting" | "label" | "flag" | "prose";
 
 export interface PublishedColumn {
   readonly name: string;

@@ -34,7 +34,7 @@ async function refuseValues(session: Session, {name, from}: Declaration, column:
     const [broken] = await session.rows(`select 1 from ${from} where ${quoted} is not null and not coalesce(${rule.holds}, false) limit 1`);
     if (broken) throw refusal(name, column.name, rule.broken);
   }
-  if (["member", "dimension", "category", "prose"].includes(column.role) && (await identifiersIn(session, from, quoted, column.role))) {
+  if (["member", "dimension", "category", "prose", "label"].includes(column.role) && (await identifiersIn(session, from, quoted, column.role))) {
     throw refusal(name, column.name, `what is also a person's id, name or address in this organization (where it is none, give the value another word under values: in sources.yaml)`);
   }
 }
@@ -46,7 +46,7 @@ async function ruleOf(session: Session, {role, values = []}: PublishedColumn, qu
       return {holds: `typeof(${quoted}) = 'INTEGER' and ${quoted} >= 0 and ${quoted} % 5 = 0`, broken: "counts that are not rounded to a multiple of 5"};
     case "band":
       return {holds: `${quoted} in ('0', 'under 5') or (regexp_full_match(${quoted}, '[1-9][0-9]*') and try_cast(${quoted} as bigint) % 5 = 0)`, broken: "counts in words that are not floored to a multiple of 5"};
-    case "figure":
+    case "figure": case "setting":
       return {holds: `typeof(${quoted}) = 'DOUBLE' and isfinite(${quoted})`, broken: "what is not a finite number"};
     case "period": case "date":
       return {holds: `typeof(${quoted}) = 'DATE'`, broken: "what is not a date"};

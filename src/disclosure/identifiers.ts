@@ -40,5 +40,8 @@ export async function identifiersIn(session: Session, from: string, quoted: stri
     (select 1 from texts semi join identifiers using (value) ${harmless} limit 1)
     union all
     (select 1 from words semi join (from identifiers where token) using (value) limit 1)`);
-  return found !== undefined;
+  if (found !== undefined || role !== "label") return found !== undefined;
+  // A name inside a sentence; of one word it may be an ordinary one.
+  const [named] = await session.rows(`select 1 from (select distinct lower(${quoted}) as value from ${from}) as texts join identifiers as i on contains(i.value, ' ') and contains(texts.value, i.value) limit 1`);
+  return named !== undefined;
 }

@@ -156,6 +156,14 @@ export const publications: readonly Publication[] = [
       ...columns("prose", "explanation")]
   },
   {
+    name: "events", audiences, from: "published.events", key: ["date", "label"],
+    columns: [...columns("date", "date"), ...columns("label", "label"), ...columns("date", "until"), ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("label", "url")]
+  },
+  {
+    name: "targets", audiences: ["hr", "executive"], from: "published.targets", key: ["metric", "dimension", "member", "period_start"],
+    columns: [...columns("prose", "metric"), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("setting", "value")]
+  },
+  {
     name: "uses", audiences, from: "marts.uses", key: ["use"],
     columns: [...columns("prose", "use"), category("state", ["on", "off"]), ...columns("prose", "left_out")]
   },

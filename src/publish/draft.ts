@@ -11,7 +11,7 @@ import {draftHeader, headerText} from "./header.ts";
 
 const typeOfRole: Record<Role, ArrowType> = {
   category: "text", dimension: "text", member: "text", prose: "text", band: "text",
-  period: "date", date: "date", count: "integer", figure: "number", flag: "flag"
+  period: "date", date: "date", count: "integer", figure: "number", setting: "number", label: "text", flag: "flag"
 };
 
 /**

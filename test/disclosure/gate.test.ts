@@ -99,3 +99,9 @@ test("a figure that the published counts do not give", async () => {
   expect(await afterwards("update published.metric_values set change = change + 0.5 where metric = 'promotion_rate' and dimension = 'all'")).toMatch(/a change that its published figures do not give/);
   expect(await afterwards("update published.metric_values set lower = 'infinity'::double where lower is not null")).toMatch(/column lower holds what is not a finite number/);
 });
+
+test("an event's label that names a person in a sentence", async () => {
+  const labelled = (label: string) => `insert into published.events values ('2025-03-01', '${label}', null, null, null, null)`;
+  expect(await afterwards(labelled("Ada BRANDT takes over the program"))).toMatch(/events .* column label holds what is also a person's id, name or address/);
+  expect(await afterwards(labelled("The program begins"))).toBe("nothing");
+});

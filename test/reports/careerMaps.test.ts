@@ -25,7 +25,7 @@ const tables: Record<string, Rows> = {
   role_adjacency: [{from_role_id: "clerk", to_role_id: "analyst", shared_badges: "coaching;queues", missing_badges: "", declared: false}, {from_role_id: "clerk", to_role_id: "lead", shared_badges: "coaching", missing_badges: "", declared: true}]
 };
 
-const publication = (given = tables): Publication => ({header: {organization: "Sample", audience: "everyone", state: "release", id: "2026-06", as_of: "2026-06-30", locale: "en"} as Header, cells: [], rows: (name) => given[name] ?? []});
+const publication = (given = tables): Publication => ({header: {organization: "Sample", audience: "everyone", state: "release", id: "2026-06", as_of: "2026-06-30", locale: "en"} as Header, cells: [], marks: {events: [], targets: []}, rows: (name) => given[name] ?? []});
 const pages = (given = tables) => careerPages(makerFor(publication(given)));
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replace(/\s+/g, " ");
 const page = (path: string, given = tables) => pages(given).find((one) => one.path === path)!.html;

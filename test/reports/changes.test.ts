@@ -15,7 +15,7 @@ const restated = (given: Record<string, unknown> = {}) => ({
 
 /** The page's text, and its CSV. */
 function page(publications: Rows, restatements: Rows) {
-  const maker = makerFor({header, cells: [], rows: (name) => (name === "publications" ? publications : name === "restatements" ? restatements : [])} as Publication);
+  const maker = makerFor({header, cells: [], marks: {events: [], targets: []}, rows: (name) => (name === "publications" ? publications : name === "restatements" ? restatements : [])} as Publication);
   const {html} = changesPage(maker);
   return {text: html.replace(/<[^>]*>/g, " ").replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replace(/\s+/g, " "), csv: maker.files.get("csv/changes.csv")};
 }

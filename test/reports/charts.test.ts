@@ -3,6 +3,7 @@ import {expect, test} from "vitest";
 import {cellsOf, select, type Cell} from "../../reports/cells.ts";
 import {bars, curves, dots, flows, lines, sparkline, trend, type Scale} from "../../reports/components/charts.ts";
 import {formatFor} from "../../reports/format.ts";
+import type {Beside} from "../../reports/components/timeMarks.ts";
 import {metricValues} from "./synthetic.ts";
 import {cell} from "./cells.ts";
 
@@ -13,7 +14,13 @@ const fills = select(cells, {metric: "internal_fill_rate", grain: "quarter", dim
 const groups = select(cells, {metric: "internal_fill_rate", grain: "year", dimension: "family"}).filter((c) => c.start === "2025-01-01");
 const whole = select(cells, {metric: "internal_fill_rate", grain: "year", dimension: "all"}).at(-1);
 
+const beside: Beside = {
+  events: [{date: "2024-10-01", label: "Program", until: null, dimension: null, member: null, url: null}, {date: "2025-02-15", label: "Rollout", until: "2025-09-30", dimension: null, member: null, url: null}],
+  targets: [{metric: "internal_fill_rate", start: "2024-01-01", end: "2025-01-01", dimension: "all", member: "all", value: 0.4}, {metric: "internal_fill_rate", start: "2025-01-01", end: "2026-01-01", dimension: "all", member: "all", value: 0.45}]
+};
+
 const drawn: Record<string, string> = {
+  beside: trend(canvas, fills, share, "Fill rate by quarter, with events and targets", beside),
   sparkline: sparkline(canvas, fills, "Fill rate"),
   trend: trend(canvas, fills, share, "Fill rate by quarter"),
   dots: dots(canvas, groups, whole, share, "Fill rate by family"),

@@ -12,6 +12,7 @@ export interface SyntheticOptions {
   readonly organization?: string;
   readonly header?: Partial<Header>;
   readonly uses?: readonly Row[];
+  readonly events?: readonly Row[];
 }
 
 const metrics = ["internal_fill_rate", "time_to_fill_days", "promotion_rate", "internal_mobility_rate", "voluntary_attrition_rate"] as const;
@@ -58,7 +59,7 @@ function arrow(rows: readonly Row[]): Uint8Array {
 }
 
 /** Writes a publication folder as docs/architecture.md describes it: made-up figures, the documented columns. */
-export function writeSynthetic(folder: string, {audience = "hr", state = "release", families = ["Finance", "IT", "Plant"], needs = {}, organization = "Sample & Co", header: given = {}, uses = [{use: "performance", state: "on", left_out: ""}]}: SyntheticOptions = {}): string {
+export function writeSynthetic(folder: string, {audience = "hr", state = "release", families = ["Finance", "IT", "Plant"], needs = {}, organization = "Sample & Co", header: given = {}, events = [{date: day(2024, 10), label: "Badge program begins", until: null, dimension: null, member: null, url: null}], uses = [{use: "performance", state: "on", left_out: ""}]}: SyntheticOptions = {}): string {
   mkdirSync(folder, {recursive: true});
   const header: Header = {
     organization, audience, state, id: state === "draft" ? "draft" : "2026-06", as_of: "2026-06-30", history_from: "2024-01-01", ...(state === "release" && {released_on: "2026-07-04"}),
@@ -81,6 +82,8 @@ export function writeSynthetic(folder: string, {audience = "hr", state = "releas
     audit_start: day(2025, 7), audit_end: day(2026, 7), stage, badge_id: "all", attribute: "gender", group_name, selected, pool: 2000, value: Number(selected) / 2000, lower: null, upper: null,
     reference_group: "man", impact_ratio: Number(selected) / 1500, below_four_fifths: false, shortfall: 1500 - Number(selected), state: "shown"}))));
   write("uses", uses);
+  write("events", events);
+  if (audience === "hr" || audience === "executive") write("targets", metrics.flatMap((metric) => [2024, 2025].map((y) => ({metric, period_start: day(y, 1), period_end: day(y + 1, 1), dimension: "all", member: "all", value: metric === "time_to_fill_days" ? 40 : metric === "internal_fill_rate" ? 0.425 : 0.085}))));
   write("metric_definitions", Object.keys(metricWords).map((metric) => ({metric, title: metric.replaceAll("_", " "), unit: "share", better: metric.startsWith("time") || metric.startsWith("vol") ? "lower" : "higher", formula: `numerator ÷ denominator of ${metric}`, alternatives: "÷ all closed openings", interval: "wilson", grains: "quarter;year", sql_path: `sql/metrics/${metric}.sql`, sql: `-- title: ${metric}\n\nselect '\${1 + 1}' as "<b>"\n`})));
   write("sources", [{table_name: "employees", supplied: true, rows: 300, rows_band: "300", rejected: 0, rejected_band: "under 5", newest_date: day(2026, 6)}, {table_name: "requisitions", supplied: needs.requisitions !== false, rows: 100, rows_band: "100", rejected: 0, rejected_band: "0", newest_date: day(2026, 6)}]);
   write("rejects", [{table_name: "employees", reason: "unreadable_value", rows: 0, rows_band: "under 5"}]);
