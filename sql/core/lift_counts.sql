@@ -1,4 +1,4 @@
--- Grain: method × badge (0: any) × family × level × days since the role was entered, at which anyone enters, leaves, or begins or ends to
+-- Grain: last day seen × method × badge (0: any) × family × level × days since the role was entered, at which anyone enters, leaves, or begins or ends to
 -- hold. Key: all of them. at_risk counts those with entry < time ≤ last, held_at_risk those of them who hold.
 with methods as (
     select *
@@ -6,41 +6,42 @@ with methods as (
 ),
 
 role_turns as (
-    select basis, role_key, time, sum(entered) as entered, sum(departed) as departed, sum(moves) as moves
+    select seen_until, basis, role_key, time, sum(entered) as entered, sum(departed) as departed, sum(moves) as moves
     from (
-        select basis, role_key, entry as time, 1 as entered, 0 as departed, 0 as moves
+        select seen_until, basis, role_key, entry as time, 1 as entered, 0 as departed, 0 as moves
         from core.lift_spells
         union all
-        select basis, role_key, last, 0, 1, moved::integer
+        select seen_until, basis, role_key, last, 0, 1, moved::integer
         from core.lift_spells
     )
     group by all
 ),
 
 held_turns as (
-    select method, badge_key, role_key, time, sum(entered) as entered, sum(departed) as departed, sum(moves) as moves
+    select seen_until, method, badge_key, role_key, time, sum(entered) as entered, sum(departed) as departed, sum(moves) as moves
     from (
-        select method, badge_key, role_key, held_after as time, 1 as entered, 0 as departed, 0 as moves
+        select seen_until, method, badge_key, role_key, held_after as time, 1 as entered, 0 as departed, 0 as moves
         from core.lift_holdings
         union all
-        select method, badge_key, role_key, held_until, 0, 1, moved::integer
+        select seen_until, method, badge_key, role_key, held_until, 0, 1, moved::integer
         from core.lift_holdings
     )
     group by all
 ),
 
 turns as (
-    select m.method, n.badge_key, t.role_key, t.time, t.entered, t.departed, t.moves, 0 as held_entered, 0 as held_departed, 0 as moves_held
+    select t.seen_until, m.method, n.badge_key, t.role_key, t.time, t.entered, t.departed, t.moves, 0 as held_entered, 0 as held_departed, 0 as moves_held
     from role_turns as t
     join methods as m using (basis)
     join core.next_badges as n using (role_key)
     union all
-    select method, badge_key, role_key, time, 0, 0, 0, entered, departed, moves
+    select seen_until, method, badge_key, role_key, time, 0, 0, 0, entered, departed, moves
     from held_turns
 ),
 
 stratum_turns as (
     select
+        t.seen_until,
         t.method,
         t.badge_key,
         r.family,
@@ -62,4 +63,4 @@ select
     coalesce(sum(entered - departed) over earlier, 0)::bigint as at_risk,
     coalesce(sum(held_entered - held_departed) over earlier, 0)::bigint as held_at_risk
 from stratum_turns
-window earlier as (partition by method, badge_key, family, level order by time rows between unbounded preceding and 1 preceding)
+window earlier as (partition by seen_until, method, badge_key, family, level order by time rows between unbounded preceding and 1 preceding)

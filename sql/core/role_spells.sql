@@ -49,7 +49,7 @@ select
     greatest(n.start_date, s.history_from) as entry_date,
     case when n.has_next then n.end_date else n.end_date - 1 end as last_date,
     case
-        when m.mobility then 'moved'
+        when n.has_next and m.mobility then 'moved'
         when n.has_next then 'changed'
         when e.end_date is not null then 'exited'
         else 'censored'
@@ -61,6 +61,5 @@ join core.employment_spells as e using (person_id, spell)
 left join core.moves as m
     on m.person_id = n.person_id
     and m.move_date = n.end_date
-    and n.has_next
 cross join staging.settings as s
 where n.role_key > 0

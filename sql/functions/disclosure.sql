@@ -13,9 +13,11 @@ create or replace temp macro rounded_headcount(person_days, key_days, days) as
 create or replace temp macro rounded_days(days) as
     5 * round(days / 5.0::double);
 
--- A sum of money, to two digits: what a hidden part would be by subtraction is lost in the rounding of the whole.
+-- To two digits: hazard ratios, and sums of money, where what a hidden part would be by subtraction is lost in the rounding of the whole.
+create or replace temp macro two_digits(x) as
+    case when x = 0 then 0.0::double else round(x::double, (1 - floor(log10(abs(x::double))))::integer) end;
 create or replace temp macro rounded_amount(amount) as
-    case when amount = 0 then 0.0::double else round(amount::double, (1 - floor(log10(abs(amount::double))))::integer) end;
+    two_digits(amount);
 
 -- Load and data-quality facts: floored to 5, and in words 0, under 5, or that number.
 create or replace temp macro floored(x) as

@@ -1,6 +1,7 @@
 import {attainmentCells, funnelCells} from "../disclosure/badgeWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
+import {liftCells} from "../disclosure/liftWitnesses.ts";
 import {alternativeCells, fillTimeCells, metricCells, moveFlowCells, moveKindCells, reportedCells, restatedCells, vacancyCostCells} from "../disclosure/witnesses.ts";
 
 /**
@@ -103,6 +104,12 @@ export const publications: readonly Publication[] = [
     columns: [
       ...columns("member", "family", "level"), ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("figure", "months"),
       ...columns("count", "at_risk", "promoted", "exited", "censored"), ...columns("figure", "survival", "survival_lower", "survival_upper", "cumulative_incidence")]
+  },
+  {
+    name: "badge_move_lift", audiences: ["hr"], from: "published.badge_move_lift", cells: liftCells, key: ["badge_id", "method"],
+    columns: [
+      ...columns("member", "badge_id"), category("method", ["time_dependent", "naive", "landmark_12m"]), ...columns("count", "people", "holders", "moves", "moves_held"),
+      ...columns("figure", "hazard_ratio", "lower", "upper"), category("state", states)]
   },
   {
     name: "badge_funnel", audiences: ["hr"], from: "published.badge_funnel", cells: funnelCells, key: ["badge_id"],
