@@ -14,7 +14,7 @@ cells as (
 ),
 
 late as (
-    select c.metric, c.grain, c.period_start, c.dimension, c.member, f.part, f.person_id, f.fact_date, f.weight, d.job_rows, f.state_id, f.profile_id
+    select c.metric, c.grain, c.period_start, c.dimension, c.member, f.part, f.person_id, f.fact_date, f.weight, d.job_rows, unnest(['state', 'profile']) as kind, unnest([f.state_id, f.profile_id]) as id
     from cells as c
     join facts as f
         on f.metric = c.metric
@@ -37,8 +37,5 @@ select
     sum(l.weight)::bigint as weight,
     sum(l.job_rows)::bigint as job_rows
 from late as l
-join core.dimension_members as m
-    on m.dimension = l.dimension
-    and m.member = l.member
-    and m.id = case m.kind when 'state' then l.state_id else l.profile_id end
+join core.dimension_members as m using (kind, id, dimension, member)
 group by all

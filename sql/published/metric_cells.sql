@@ -1,6 +1,7 @@
 -- Grain: metric × period × dimension member that may have a row. Key: metric, grain, period_start, dimension, member.
--- Other definitions of a metric are cells too. Rounded counts, and for medians, means and sums of money the rounded figure itself, with the state that says whether they may be shown; nothing
--- is hidden yet. A sum of which one person makes more than half counts as of nobody.
+-- Other definitions of a metric are cells too. Rounded counts, and for medians, means and sums of money the rounded figure itself, with the
+-- state that says whether they may be shown; nothing is hidden yet. A sum of which one person makes more than half counts as of nobody.
+-- Of the curves' medians those are here that have no publication of their own.
 -- What is left of the parent is that of each parent: a member of a pair is a part of the whole and of both its halves.
 -- A numerator among its own denominator's units is at most that.
 -- Sizes are people × days of the period, so that headcounts compare as integers. A member has a row in every period: an absent one
@@ -54,6 +55,24 @@ with counted_cells as (
     join core.metrics as s using (metric)
     join core.periods as p using (grain, period_start)
     left join published.dominated_totals as d using (metric, grain, period_start, dimension, member)
+    union all
+    select
+        c.metric,
+        c.grain,
+        c.period_start,
+        c.dimension,
+        c.member,
+        n.event_people * p.days,
+        n.subjects,
+        rounded(n.events, n.events_key),
+        rounded(n.subjects, n.subjects_key),
+        round(2 * c.value) / 2,
+        round(2 * c.lower) / 2,
+        round(2 * c.upper) / 2
+    from core.metric_curves as c
+    join core.periods as p using (grain, period_start)
+    join (values ('time_to_earn_months', 'badge_earned'), ('time_to_readiness_months', 'ready_for_role'), ('ramp_months', 'ramp')) as t (metric, curve) using (metric)
+    join published.curve_people as n using (curve, grain, period_start, dimension, member)
 ),
 
 rests as (
@@ -71,16 +90,17 @@ rests as (
 ),
 
 members as (
-    select distinct metric, dimension, member
-    from counted_cells
+    select distinct k.metric, m.shape, k.dimension, k.member
+    from counted_cells as k
+    join core.metrics as m using (metric)
 ),
 
 cells as (
     select m.metric, m.dimension, m.member, p.grain, p.period_start, p.period_end, p.days
     from members as m
     join published.periods as p
-        on p.coarse
-        or m.dimension = 'all'
+        on (p.coarse or m.dimension = 'all')
+        and (m.shape <> 'curve' or p.grain = 'year' or (p.grain = 'trailing_12m' and m.dimension = 'all'))
 )
 
 select
@@ -103,8 +123,8 @@ select
         k.people_days,
         r.people_days,
         (r.people_days is not null)::integer,
-        case when m.shape in ('median', 'total', 'mean') then t.median_cell else t.minimum_cell end * c.days,
-        case when m.shape in ('median', 'total', 'mean') then t.median_cell else t.rate_cell end * c.days
+        case when m.shape in ('median', 'total', 'mean', 'curve') then t.median_cell else t.minimum_cell end * c.days,
+        case when m.shape in ('median', 'total', 'mean', 'curve') then t.median_cell else t.rate_cell end * c.days
     ) as state
 from cells as c
 join core.metrics as m using (metric)

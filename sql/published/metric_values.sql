@@ -11,7 +11,7 @@ with figures as (
         member,
         case when state in ('shown', 'no_rate') then numerator end as numerator,
         case when state in ('shown', 'no_rate') then denominator end as denominator,
-        case when state = 'shown' then coalesce(figure, rate(numerator, denominator)) end as value,
+        case when state = 'shown' then case when shape in ('median', 'total', 'curve') then figure else rate(numerator, denominator) end end as value,
         case when state = 'shown' then coalesce(figure_lower, rate_lower(interval, numerator, denominator)) end as lower,
         case when state = 'shown' then coalesce(figure_upper, rate_upper(interval, numerator, denominator)) end as upper,
         state

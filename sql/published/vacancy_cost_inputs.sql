@@ -1,6 +1,12 @@
 -- Grain: period × dimension member. Key: grain, period_start, dimension, member. What the vacancy cost avoided is made of: the fills that
 -- it sums over, and their means of own days, days to fill from outside (to 5 days) and annual cost (to two digits). Shown where that cost is.
-with inputs as (
+with fills as (
+    select filled_date, days_to_fill, half_days_saved, annual_vacancy_cost, unnest(['state', 'profile']) as kind, unnest([state_id, profile_id]) as id
+    from core.vacancy_costs
+    where half_days_saved is not null
+),
+
+inputs as (
     select
         p.grain,
         p.period_start,
@@ -10,15 +16,12 @@ with inputs as (
         sum(c.days_to_fill) as own_days,
         sum(c.half_days_saved + 2 * c.days_to_fill) as external_half_days,
         sum(c.annual_vacancy_cost) as annual_cost
-    from core.vacancy_costs as c
-    join core.dimension_members as m
-        on (m.kind = 'state' and m.id = c.state_id)
-        or (m.kind = 'profile' and m.id = c.profile_id)
+    from fills as c
+    join core.dimension_members as m using (kind, id)
     join published.periods as p
         on c.filled_date >= p.period_start
         and c.filled_date < p.period_end
         and (p.coarse or m.dimension = 'all')
-    where c.half_days_saved is not null
     group by all
 )
 

@@ -8,24 +8,30 @@ import type {Cells} from "./declaration.ts";
 const allGrains = ["month", "quarter", "year", "trailing_12m"];
 
 const ofShape = (shape: string) => `cell.metric in (select metric from core.metrics where shape = '${shape}')`;
-const isMedian = ofShape("median"), isTotal = ofShape("total");
+const isMedian = ofShape("median"), isTotal = ofShape("total"), isCurve = ofShape("curve");
 const interval = "(select m.interval from core.metrics as m where m.metric = cell.metric)";
 /** Whether a derived figure is what the published counts give: an exact value and its interval would give the exact counts away. */
-const derived = (figure: string, from: string) => `${figure} is null or ${isMedian} or ${isTotal} or abs(${figure} - ${from}) < 1e-9`;
+const derived = (figure: string, from: string) => `${figure} is null or ${isMedian} or ${isTotal} or ${isCurve} or abs(${figure} - ${from}) < 1e-9`;
 const ofMedians = (columns: readonly string[]) => columns.map((c) => `(${c} is null or ${c} % 5 = 0)`).join(" and ");
 
 /** That `a` is one of the halves of a pair's member `s`. */
 const isHalf = `a.dimension || ' × ' || split_part(s.dimension, ' × ', 2) = s.dimension and starts_with(s.member, a.member || ' × ')
     or split_part(s.dimension, ' × ', 1) || ' × ' || a.dimension = s.dimension and ends_with(s.member, ' × ' || a.member)`;
 
+/** Metrics that are a curve's median and have no publication of their own. */
+const ownCurves = "select unnest(['time_to_earn_months', 'time_to_readiness_months', 'ramp_months']) as metric, unnest(['badge_earned', 'ready_for_role', 'ramp']) as curve";
+
 /** Of every metric and every other definition of one. */
 const metricSizes = `
     with dominated as (
         select metric, grain, period_start, dimension, member
         from (
-            select a.metric, p.grain, p.period_start, m.dimension, m.member, coalesce(a.person_id::varchar, a.record_key::varchar) as person, sum(a.amount) as amount
-            from core.metric_amounts as a
-            join core.dimension_members as m on m.id = case m.kind when 'state' then a.state_id else a.profile_id end
+            select a.metric, p.grain, p.period_start, m.dimension, m.member, a.person, sum(a.amount) as amount
+            from (
+                select metric, fact_month, coalesce(person_id::varchar, record_key::varchar) as person, amount, unnest(['state', 'profile']) as kind, unnest([state_id, profile_id]) as id
+                from core.metric_amounts
+            ) as a
+            join core.dimension_members as m using (kind, id)
             join core.periods as p on a.fact_month >= p.period_start and a.fact_month < p.period_end and (p.grain in ('quarter', 'year') or m.dimension = 'all')
             group by all
         )
@@ -42,6 +48,23 @@ const metricSizes = `
         select t.metric, t.grain, t.period_start, t.dimension, t.member, false, case when d.metric is null then t.contributor_people else 0 end, t.contributors
         from core.metric_totals as t
         left join dominated as d using (metric, grain, period_start, dimension, member)
+        union all
+        select c.metric, r.grain, r.period_start, m.dimension, m.member, false, count(distinct r.person_id) filter (r.status = 1), count(*)
+        from (
+            select curve, grain, period_start, person_id, status, unnest(['state', 'profile']) as kind, unnest([state_id, profile_id]) as id
+            from core.risk_sets
+            where grain = 'year'
+        ) as r
+        join (${ownCurves}) as c using (curve)
+        join core.dimension_members as m using (kind, id)
+        group by all
+        union all
+        select c.metric, w.grain, w.period_start, 'all', 'all', false, count(distinct r.person_id), count(*)
+        from core.curve_subjects as r
+        join (${ownCurves}) as c using (curve)
+        join core.curve_windows as w on w.grain = 'trailing_12m' and r.last_date > w.after_day and r.last_date <= w.last_day
+        where r.status = 1
+        group by all
     ),
     parents as (
         select s.metric, s.grain, s.period_start, s.dimension, s.member, s.rate, s.people, case when a.units > s.units then a.people - s.people end as rest
@@ -66,6 +89,7 @@ export const metricCells: Cells = {
     "an interval that its published counts do not give":
       `(${derived("lower", `rate_lower(${interval}, numerator, denominator)`)}) and (${derived("upper", `rate_upper(${interval}, numerator, denominator)`)})`,
     "a median that is not rounded": `not (${isMedian}) or (${ofMedians(["value", "lower", "upper"])})`,
+    "a median of months that is not rounded": `not (${isCurve}) or (${["value", "lower", "upper"].map((c) => `(${c} is null or 2 * ${c} = round(2 * ${c}))`).join(" and ")})`,
     "an amount that is not rounded": `not (${isTotal}) or value is null or value = rounded_amount(value)`,
     "a previous figure that is not published": `previous is null or previous in (
         select p.value from published.metric_values as p join core.periods as q on q.grain = cell.grain and q.period_start = cell.period_start
@@ -106,10 +130,13 @@ export const vacancyCostCells: Cells = {
   witness: `
     with sizes as (
         select p.grain, p.period_start, m.dimension, m.member, count(distinct coalesce(c.person_id::varchar, c.requisition_id)) as people, count(*) as fills
-        from core.vacancy_costs as c
-        join core.dimension_members as m on m.id = case m.kind when 'state' then c.state_id else c.profile_id end
+        from (
+            select person_id, requisition_id, filled_date, unnest(['state', 'profile']) as kind, unnest([state_id, profile_id]) as id
+            from core.vacancy_costs
+            where half_days_saved is not null
+        ) as c
+        join core.dimension_members as m using (kind, id)
         join core.periods as p on c.filled_date >= p.period_start and c.filled_date < p.period_end
-        where c.half_days_saved is not null
         group by all
     )
     select s.grain, s.period_start, s.dimension, s.member, false as rate, s.people, case when a.fills > s.fills then a.people - s.people end as rest
