@@ -19,7 +19,8 @@ const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
 export function eventMarks(events: readonly TimeEvent[], days: readonly Date[]): Markish[] {
   if (events.length === 0) return [];
   const first = Math.min(...days.map(Number)), last = Math.max(...days.map(Number));
-  const within = (iso: string) => new Date(Math.min(Math.max(+day(iso), first), last));
+  // One after the last point widens the axis: it is never moved to another day.
+  const within = (iso: string) => new Date(Math.max(+day(iso), first));
   const places: {at: Date; names: string[]}[] = [];
   events.forEach((event, k) => {
     const at = within(event.date), near = places.at(-1);
@@ -41,7 +42,7 @@ export function targetMarks(targets: readonly Target[], days: readonly Date[], l
   const within = (iso: string) => new Date(Math.min(Math.max(+day(iso), first), last));
   return [
     link(targets, {x1: (t: Target) => within(t.start), x2: (t: Target) => within(t.end), y1: "value", y2: "value", stroke: ink, strokeWidth: 1.25, strokeDasharray: "5,3"}),
-    text(targets.slice(0, 1), {x: (t: Target) => within(t.start), y: "value", text: (t: Target) => `${eventWords.target} ${label(t.value)}`, dx: 3, dy: -7, textAnchor: "start", fill: ink})
+    text(targets.slice(0, 1), {x: (t: Target) => within(t.start), y: "value", text: (t: Target) => `${eventWords.target} ${label(t.value)}`, dx: 3, dy: -7, textAnchor: "start", fill: ink, stroke: "var(--paper)", strokeWidth: 4})
   ];
 }
 
