@@ -60,7 +60,8 @@ test("an id as a word of a text, a number that is also a level", async () => {
   expect(await afterwards("insert into published.rejects values ('roles', 'no employee berlin-12 known', 0, 'under 5')")).toMatch(/rejects .* column reason /);
   expect(await afterwards("insert into raw.employees (employee_id, hire_date) values ('3', '2024-01-01')", "update raw.roles set level = '3' where level = 'L3'",
     "update published.metric_values set member = '3' where dimension = 'level' and member = 'L2'", "update core.metric_counts set member = '3' where dimension = 'level' and member = 'L2'",
-    "update core.metric_medians set member = '3' where dimension = 'level' and member = 'L2'")).toBe("nothing");
+    "update core.metric_medians set member = '3' where dimension = 'level' and member = 'L2'",
+    "update published.metric_alternatives set member = '3' where dimension = 'level' and member = 'L2'")).toBe("nothing");
 });
 
 test("months or trailing windows of a part, or of fewer than 600", async () => {
