@@ -6,6 +6,7 @@ import {kpiHtml} from "../components/kpi.ts";
 import {escape, lines} from "../html.ts";
 import type {Rows} from "../publication.ts";
 import type {Maker, Page} from "../site.ts";
+import {liftSection} from "./lift.ts";
 import {lackOf} from "./lacks.ts";
 import {betterOf} from "./state.ts";
 
@@ -30,8 +31,8 @@ export function badgesPage(maker: Maker): Page {
       `<p class="note">${escape(words.statesNote(publication.cells.filter((c) => c.dimension === "all" && (cards as readonly string[]).includes(c.metric))))}</p>`,
       "<section><h2>From enrolment to award</h2>", funnelFigure(maker), timeFigure(maker, "award_rate"), "</section>",
       "<section><h2>Badges and moves, two ways to put it</h2>",
-      ...(["badges_per_move", "badge_backed_move_share"] as const).map((metric) => lines(`<p>${escape(says[metric])}</p>`, timeFigure(maker, metric))), 
-      "<p>Whether badge holders move sooner than others like them needs people followed over time; that figure is not here yet.</p>", "</section>"])
+      ...(["badges_per_move", "badge_backed_move_share"] as const).map((metric) => lines(`<p>${escape(says[metric])}</p>`, timeFigure(maker, metric))), "</section>",
+      liftSection(maker)])
   );
   return {path: "badges", title: "Badges", html};
 }

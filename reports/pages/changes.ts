@@ -4,6 +4,7 @@ import type {Rows} from "../publication.ts";
 import type {Maker, Page} from "../site.ts";
 import {changesWords} from "../words/changes.ts";
 import {dimensionTitle} from "../words/metrics.ts";
+import {reportedSection} from "./reported.ts";
 
 type Row = Rows[number];
 const isoDay = (value: Date) => value.toISOString().slice(0, 10);
@@ -22,7 +23,8 @@ export function changesPage(maker: Maker): Page {
     before && now!.same_definitions === false && `<p>${escape(said.redefined)}</p>`,
     "</div>",
     rows.length > 0 && lines(`<section><h2>${said.whyHeading}</h2>`, reasons(maker, rows), `<p class="quietly">${escape(said.caveat)}</p></section>`, `<section><h2>${said.listHeading}</h2>`, list(maker, rows), "</section>"),
-    `<p class="quietly">${escape(said.asKnown)}</p>`
+    `<p class="quietly">${escape(said.asKnown)}</p>`,
+    reportedSection(maker)
   );
   return {path: "changes", title: said.title, html};
 }
