@@ -5,7 +5,7 @@ import type {Header, Publication, Rows} from "../../reports/publication.ts";
 import {makerFor} from "../../reports/site.ts";
 
 const header = {organization: "Sample & Co", audience: "hr", state: "release", id: "2026-06", as_of: "2026-06-30", locale: "en"} as Header;
-const maker = (given: Record<string, Rows>) => makerFor({header, cells: [], rows: (name) => given[name] ?? []} as Publication);
+const maker = (given: Record<string, Rows>) => makerFor({header, cells: [], marks: {events: [], targets: []}, rows: (name) => given[name] ?? []} as Publication);
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replace(/\s+/g, " ");
 
 const row = (badge_id: string, method: string, hazard_ratio: number | null, lower: number | null = null, upper: number | null = null, state = "shown") =>
