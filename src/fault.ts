@@ -16,3 +16,5 @@ export class Fault extends Error {
 /** Whether the system or DuckDB (its words for a file, and for what it spills) found no room on the disk. */
 export const isFullDisk = (error: unknown) =>
   (error as NodeJS.ErrnoException)?.code === "ENOSPC" || /No space left on device|not enough space on the disk|max_temp_directory_size/i.test(String((error as Error)?.message));
+
+export const fullDisk = (cause: unknown) => new Fault("The disk is full: free some room and run again; the last good warehouse and its sites are whole.", {cause});

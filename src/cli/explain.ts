@@ -1,7 +1,7 @@
 import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {Fault, isFullDisk} from "../fault.ts";
+import {Fault, fullDisk, isFullDisk} from "../fault.ts";
 
 /**
  * Says on stderr, in one sentence, what ended a command, and returns the exit code. Never a stack trace, unless BADGEWAYS_DEBUG=1: what
@@ -14,7 +14,7 @@ export function explain(error: unknown): number {
     return error.exitCode;
   }
   if (isFullDisk(error)) {
-    console.error("The disk is full: free some room and run again; the last good warehouse and its sites are whole.");
+    console.error(fullDisk(error).message);
     return 1;
   }
   console.error(`This is a fault of Badgeways itself, not of your data; ${whereDetailsAre(error)}.`);

@@ -4,7 +4,7 @@ import {count} from "../sources/figures.ts";
 /** The night in one line, fit for a mail from cron or a journal. */
 export function nightlyLine({run: {organization, unchanged, report}, released, sites, refused}: Night, seconds: number): string {
   const parts = unchanged || !report ? ["nothing new, the draft stands"] : [
-    `${count(filesRead(report))} of ${count(files(report))} files read`, `${count(rejected(report))} rows rejected`, `data to ${report.as_of}`, "draft made"
+    `${count(filesRead(report))} of ${count(files(report))} files read`, `${count(rejected(report))} rows rejected`, `data to ${report.as_of}`, ...(report.drift.length > 0 ? [`${count(report.drift.length)} changes in the exports`] : []), "draft made"
   ];
   if (released) parts.push(`released ${released}`);
   if (refused) parts.push("release refused");

@@ -91,6 +91,9 @@ export const manifestSchema = z.strictObject({
   uses: z.strictObject(Object.fromEntries(uses.map((use) => [use, onOrOff])) as Record<Use, typeof onOrOff>).prefault({}),
   reject_limit: z.union([share.transform((one) => ({default: one})), z.record(z.enum(["default", ...tableNames]), share.optional()).transform((given) => ({default: 0.01, ...given}))])
     .default({default: 0.01}),
+  drift: z.strictObject({
+    rows: z.number().positive({error: "must be a number above 0: 0.5 is half as many rows more or fewer"}).default(0.5), shares: share.default(0.2), action: z.enum(["warn", "fail", "off"]).default("warn")
+  }).prefault({}),
   tables: z.record(z.enum(tableNames), z.union([z.array(block).min(1), block.transform((one) => [one]), z.null().transform(() => [block.parse({})])]).optional()).default({})
 });
 

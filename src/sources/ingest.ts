@@ -1,8 +1,9 @@
 import type {Manifest} from "../contract/manifest.ts";
 import {headcounts, type Table} from "../contract/tables.ts";
 import {unused} from "../contract/uses.ts";
-import {createRaw} from "../warehouse/raw.ts";
+import {createRaw, rawColumns} from "../warehouse/raw.ts";
 import type {Session} from "../warehouse/session.ts";
+import {contentDrift, headerDrift, refuseDrift, toldFirst} from "./drift.ts";
 import {freshnessOf} from "./freshness.ts";
 import {carryForward} from "./carryForward.ts";
 import {deriveJobHistory} from "./headcounts.ts";
@@ -15,7 +16,7 @@ import {loadedColumns} from "./mapping.ts";
 import {tableOf, tablesOf} from "./manifest.ts";
 import {extraColumns, planLoads, type PlannedLoad} from "./plan.ts";
 import {checkMatchSources, matchPersons, personKeyWords} from "./match.ts";
-import {attachPrior} from "./prior.ts";
+import {attachPrior, type PriorLoads} from "./prior.ts";
 import {checkKeys, checkReferences} from "./relations.ts";
 import {openScratch} from "./scratch.ts";
 import {checkCurrency, writeSettings} from "./settings.ts";
@@ -69,32 +70,38 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
     const loadsOf = (name: string) => plan.loads.filter(({table}) => table === name);
     const supplied = new Set(plan.loads.map(({table}) => table));
     const begin = (load: PlannedLoad) => options.report?.({kind: load.prior ? "reused" : "read", table: load.table, file: load.file});
-    for (const name of loadOrder(tables)) {
-      const loads = loadsOf(name), snapshots = loads.some(({snapshot}) => snapshot), table = snapshots ? headcounts : tableOf(manifest, name), columns = loadedColumns(table, plan.demographics);
-      if (loads.length === 0) continue;
-      const counts = await unchangedMeanwhile(loads, async () => {
-        const counts = await loadTable({session, demographics: plan.demographics, begin}, table, loads);
-        await matchPersons(session, table, loads);
-        await checkKeys(session, table, columns);
-        await carryForward(session, table, loads);
-        await checkReferences(session, table, columns, supplied);
-        await keepStrays(session, table);
-        await narrow(session, table);
-        await findLines(session, loads, manifest, scratch);
-        return counts;
-      });
-      await writeLedger(session, name, loads, counts, options.runId);
-      if (snapshots) await deriveJobHistory(session, loads);
-      const summary = await summarizeTable(session, name, table, {
-        reused: new Set(loads.filter(({prior}) => prior).map(({loadId}) => loadId)), extraColumns: extra.get(name) ?? [], personKey: personKeyWords(table, loads.map(({block}) => block))
-      });
-      await checkLimits(session, manifest, summary);
-      summaries.set(name, summary);
-    }
+    const watched = manifest.drift.action !== "off", drift = watched ? headerDrift(plan.loads, prior) : [];
+    refuseDrift(drift, manifest.drift);
+    await toldFirst(drift, async () => {
+      for (const name of loadOrder(tables)) {
+        const loads = loadsOf(name), snapshots = loads.some(({snapshot}) => snapshot), table = snapshots ? headcounts : tableOf(manifest, name), columns = loadedColumns(table, plan.demographics);
+        if (loads.length === 0) continue;
+        const counts = await unchangedMeanwhile(loads, async () => {
+          const counts = await loadTable({session, demographics: plan.demographics, begin}, table, loads);
+          await matchPersons(session, table, loads);
+          await checkKeys(session, table, columns);
+          await carryForward(session, table, loads);
+          await checkReferences(session, table, columns, supplied);
+          await keepStrays(session, table);
+          await narrow(session, table);
+          await findLines(session, loads, manifest, scratch);
+          return counts;
+        });
+        await writeLedger(session, name, loads, counts, options.runId);
+        if (snapshots) await deriveJobHistory(session, loads);
+        const summary = await summarizeTable(session, name, table, {
+          reused: new Set(loads.filter(({prior}) => prior).map(({loadId}) => loadId)), extraColumns: extra.get(name) ?? [], personKey: personKeyWords(table, loads.map(({block}) => block))
+        });
+        if (watched && !asBefore(name, loads, prior)) drift.push(...await contentDrift(session, name, rawColumns(tableOf(manifest, name), plan.demographics), prior, manifest.drift));
+        await checkLimits(session, manifest, summary);
+        summaries.set(name, summary);
+      }
+    });
+    refuseDrift(drift, manifest.drift);
     const settings = await writeSettings(session, manifest, plan.demographics, {asOf: options.asOf, knownAt: options.knownAt, today: options.today ?? localDay(new Date())});
     const freshness = await freshnessOf(session, "raw");
     return {
-      ...settings, demographics: plan.demographics, notUsed: unused(manifest.uses), unread: plan.unread, repeated: plan.repeated,
+      drift, ...settings, demographics: plan.demographics, notUsed: unused(manifest.uses), unread: plan.unread, repeated: plan.repeated,
       tables: tables.flatMap(({name}) => (summaries.has(name) ? withFreshness(summaries.get(name)!, freshness, prior) : [])),
       absent: tables.map(({name}) => name).filter((name) => !supplied.has(name))
     };
@@ -105,6 +112,10 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
     await session.run("reset global checkpoint_threshold");
   }
 }
+
+/** Whether a table's files are those of the last load. */
+const asBefore = (table: string, loads: readonly PlannedLoad[], prior: PriorLoads) =>
+  loads.every((load) => load.prior) && loads.length === prior.loads.filter((load) => load.table === table).length;
 
 /** Does a job that reads files, and refuses those that changed meanwhile, whatever became of the job. */
 async function unchangedMeanwhile<T>(loads: readonly PlannedLoad[], job: () => Promise<T>): Promise<T> {

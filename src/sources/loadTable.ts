@@ -1,5 +1,5 @@
 import {storedType, type Table} from "../contract/tables.ts";
-import {Fault} from "../fault.ts";
+import {Fault, fullDisk, isFullDisk} from "../fault.ts";
 import {identifierColumns} from "../warehouse/raw.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
 import {chooseDistinct} from "./distinct.ts";
@@ -165,7 +165,7 @@ async function recordRowRejects(session: Session, loadId: number, target: string
 
 function readFault(source: {file: string; kind: string}, error: unknown): Fault {
   const message = (error as Error).message;
-  if (/no space left/i.test(message)) return new Fault("There is no space left on the disk; make room and run again.", {cause: error});
+  if (isFullDisk(error)) return fullDisk(error);
   if (source.kind === "json") return jsonFault(source.file, error);
   if (/strptime|format specifier/i.test(message)) return new Fault(`${source.file}: the date format in sources.yaml cannot be understood (${message.split("\n")[0]}).`, {cause: error});
   // DuckDB's own words may hold a value, and so a person's.

@@ -12,6 +12,7 @@ const keysAt: Record<string, readonly string[]> = {
   "": Object.keys(manifestSchema.shape),
   privacy: ["minimum_cell", "exact", "salt_file"],
   audit: ["reference_group", "minimum_share", "months", "legend", "build"],
+  drift: ["rows", "shares", "action"],
   uses,
   links: Object.keys(linkPlaceholders),
   performance: ["high_rating"],

@@ -4,6 +4,8 @@ import type {FreshTable, IngestSummary} from "./summary.ts";
 
 /** What a run found in its exports, for machines (`runs/*.json`): names and counts, no value of any row. */
 export interface RunReport {
+  /** What is not as it was at the last load: tables, columns and types, and counts and shares beyond the manifest's bands. */
+  readonly drift: IngestSummary["drift"];
   readonly as_of: string;
   readonly history_from: string;
   readonly tables: readonly ReportedTable[];
@@ -54,7 +56,7 @@ export function runReport(summary: IngestSummary, findings: readonly CheckFindin
   const of = (outcome: CheckFinding["outcome"]) =>
     findings.filter((one) => one.outcome === outcome && inputs.has(one.table)).map(({check, table, rows, explanation}) => ({check, table, rows, explanation}));
   return {
-    as_of: summary.asOf, history_from: summary.historyFrom, tables: summary.tables.map(reported),
+    drift: summary.drift, as_of: summary.asOf, history_from: summary.historyFrom, tables: summary.tables.map(reported),
     emptied: of("emptied"), left_out: of("left_out"), contradictions: of("kept"),
     not_supplied: summary.absent, not_used: summary.notUsed, unread_files: summary.unread, repeated_files: summary.repeated
   };

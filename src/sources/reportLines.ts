@@ -23,6 +23,7 @@ export function reportLines(report: RunReport): string[] {
     ...(report.not_used.length > 0 ? [`Not used, by agreement: ${report.not_used.join(", ")}.`] : [])
   ];
   return [
+    ...(report.drift.length > 0 ? ["Since the last load:", ...report.drift.map(({clause}) => `  ${clause}`), ""] : []),
     `The data covers ${report.history_from} to ${report.as_of}.`, "",
     ...aligned([["", "files", "rows read", "accepted", "newest day", "since the last load"], ...report.tables.map(tableRow)]), "",
     ...blocks.filter(([, rows]) => rows.length > 0).flatMap(([title, rows]) => [title, ...aligned(rows).map((line) => `  ${line}`), ""]),

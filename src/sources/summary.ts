@@ -1,5 +1,6 @@
 import {headcounts, type Table} from "../contract/tables.ts";
 import {literal, type Session} from "../warehouse/session.ts";
+import type {Drift} from "./drift.ts";
 import type {Freshness} from "./freshness.ts";
 import type {PriorLoads} from "./prior.ts";
 
@@ -35,6 +36,8 @@ export interface FreshTable extends TableSummary {
 }
 
 export interface IngestSummary {
+  /** What is not as it was at the last load, beyond the manifest's bands. */
+  readonly drift: readonly Drift[];
   readonly asOf: string;
   readonly historyFrom: string;
   readonly demographics: readonly string[];

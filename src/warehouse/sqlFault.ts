@@ -1,4 +1,4 @@
-import {Fault} from "../fault.ts";
+import {Fault, fullDisk, isFullDisk} from "../fault.ts";
 
 /** `:LINE` of a byte position in a text, as DuckDB's parser counts, or nothing where it is unknown. */
 export function lineAt(sql: string, position: number): string {
@@ -13,6 +13,7 @@ export const firstLine = (message: string) => message.split("\n")[0]!.replace(/\
  * hold no line end.
  */
 export function runFault(what: string, path: string, error: unknown): Fault {
+  if (isFullDisk(error)) return fullDisk(error);
   const message = (error as Error).message;
   const line = /^LINE (\d+):/m.exec(message)?.[1];
   return new Fault(`The ${what} ${path}${line ? `:${line}` : ""} failed: ${withoutValues(firstLine(message))}.`, {cause: error});
