@@ -26,7 +26,9 @@ export async function changedOnly(session: Session, {fit, group}: Reading): Prom
     select ${shares.join(", ")}, (count(*) filter (nth > 1))::double as later
     from (select *, row_number() over (partition by ${person.theirs.at} order by ${date}, place) as nth from ${lastOf(group).sample} where ${person.theirs.at} is not null and ${goesOn})`);
   if (Number(row!.later) < 5) return [];
-  return columns.filter((_, k) => Number(row![`later${k}`]) > 0.15 && Number(row![`later${k}`]) > 3 * Number(row![`first${k}`])).map(({ours}) => ours.name);
+  const empty = columns.map(({ours}, k) => ({name: ours.name, later: Number(row![`later${k}`]), first: Number(row![`first${k}`])}));
+  // Where one column is given only when it changes, the others are too, though they change often.
+  return empty.some(({later, first}) => later > 0.15 && later > 3 * first) ? empty.filter(({later, first}) => later > first).map(({name}) => name) : [];
 }
 
 /** Words that stand for nothing and are found in columns that are read. */

@@ -19,15 +19,13 @@ const farthest = 40;
  */
 export function findHeaderLine(text: string): HeaderLine | undefined {
   const starts = lineStarts(text, farthest + 12);
-  let best: HeaderLine | undefined, most = 0;
-  for (const delimiter of delimiters) {
+  const scored = delimiters.flatMap((delimiter) => {
     const records = starts.map((start) => splitRecord(text, start, delimiter).fields);
-    for (let above = 0; above < Math.min(records.length, farthest); above++) {
-      const score = headerScore(records, above);
-      if (score > most + 1e-9) [best, most] = [{delimiter, above, names: records[above]!.map((name) => name.trim())}, score];
-    }
-  }
-  return best;
+    return records.slice(0, farthest).map((record, above) => ({delimiter, above, names: record.map((name) => name.trim()), score: headerScore(records, above)}));
+  });
+  const best = scored.reduce<(typeof scored)[number] | undefined>((most, one) => (one.score > (most?.score ?? 0) + 1e-9 ? one : most), undefined);
+  // A row may by chance be made of more known words than the header above it.
+  return best && scored.find(({delimiter, score, names}) => delimiter === best.delimiter && names.length === best.names.length && score >= 0.6 * best.score);
 }
 
 function headerScore(records: readonly string[][], above: number): number {

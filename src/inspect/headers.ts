@@ -27,7 +27,7 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
   assessor: ["reviewer", "validator", "evaluator", "examiner"],
   parent: ["superior", "upper"],
   behavior: ["behaviour"],
-  description: ["text", "definition", "explanation"],
+  description: ["text", "explanation"],
   requisition: ["req", "vacancy", "opening"],
   asset: ["course", "training", "object"],
   kind: ["type", "category"],
