@@ -42,6 +42,8 @@ function checkDates(table: Table, {dates}: Block, place: BlockPlace): void {
     const at = place("dates", ...path);
     const column = table.columns.find(({name}) => name === path[0]);
     if (column && !["date", "month"].includes(column.type)) throw new Fault(`${at}: ${table.name}.${column.name} is no date, so that it takes no date format.`);
+    // Seconds since 1970 stand alone.
+    if (format === "%s") continue;
     const unknown = /%-?.?/.exec(format.replaceAll(directive, ""))?.[0];
     if (unknown !== undefined) throw new Fault(`${at}: ${JSON.stringify(format)} is no date format, since ${unknown} means nothing; write it like "%d/%m/%Y".`);
     if (!isYear.test(format) || !isMonth.test(format)) throw new Fault(`${at}: ${JSON.stringify(format)} is no date format, since it lacks a year or a month; write it like "%d/%m/%Y".`);

@@ -42,4 +42,4 @@ test("exports under other names, with what changed alone, titles, copies and out
   writeFileSync(drafted!, stringify(draft));
   const expected = figures(prints(await publish(clean, join(folder, "out-clean"))));
   expect(figures(prints(await publish(source, join(folder, "out-disguised"))))).toEqual(expected);
-});
+}, 300_000);

@@ -20,6 +20,13 @@ test("a timestamp with an offset is its own date, or that of the zone that the m
   expect(await hires(["2024-01-03T03:00:00Z"], "timezone: America/New_York")).toEqual(["2024-01-02"]);
 });
 
+test("seconds and milliseconds since 1970 are dates of UTC, or of the manifest's zone", async () => {
+  const form = (zone: string) => `${zone}tables: {employees: {dates: "%s"}}`;
+  // 2024-01-02 23:30:00 UTC.
+  expect(await hires(["1704238200", "1704238200000"], form(""))).toEqual(["2024-01-02", "2024-01-02"]);
+  expect(await hires(["1704238200", "1704238200000"], form("timezone: Asia/Tokyo\n"))).toEqual(["2024-01-03", "2024-01-03"]);
+});
+
 test("so are dates of a declared form, and a month", async () => {
   const form = (zone: string) => `${zone}tables: {employees: {dates: "%m/%d/%Y %H:%M %z"}}`;
   const texts = ["01/02/2024 23:30 +0000", "01/02/2024 23:30 Z", "01/02/2024 00:30 +0200"];
