@@ -1,8 +1,9 @@
--- Grain: move kind × high_performer × dimension member. Key: all of them. How many times as high the hazard of a voluntary exit is after
+-- Grain: last day seen × move kind × high_performer × dimension member. Key: all of them. How many times as high the hazard of a voluntary exit is after
 -- such a move as for those who have not moved, at the same time since the move or since the role was entered: one Cox model of the
 -- kinds, baseline by family × level, Efron ties, Wald intervals (as badge_move_lift). A person counts as moved from the move on, never before.
 with times as (
     select
+        seen_until,
         high_performer,
         dimension,
         member,
@@ -19,7 +20,7 @@ with times as (
         coalesce(sum(exits) filter (where move_kind = 'specialist'), 0)::double as specialist_exits,
         sum(exits) as exits
     from core.retention_counts
-    group by high_performer, dimension, member, family, level, time
+    group by seen_until, high_performer, dimension, member, family, level, time
 ),
 
 times_at_risk as (
@@ -31,7 +32,7 @@ times_at_risk as (
         coalesce(sum(specialist_change) over earlier, 0)::double as specialist_at_risk
     from times
     window earlier as (
-        partition by high_performer, dimension, member, family, level
+        partition by seen_until, high_performer, dimension, member, family, level
         order by time
         rows between unbounded preceding and 1 preceding
     )
@@ -39,6 +40,7 @@ times_at_risk as (
 
 fits as (
     select
+        seen_until,
         high_performer,
         dimension,
         member,
@@ -49,10 +51,11 @@ fits as (
         ) as ratios
     from times_at_risk
     where exits > 0
-    group by high_performer, dimension, member
+    group by seen_until, high_performer, dimension, member
 )
 
 select
+    f.seen_until,
     k.move_kind,
     f.high_performer,
     f.dimension,

@@ -8,9 +8,16 @@ with supplied as (
     having bool_and(supplied)
 ),
 
+hazards as (
+    select *
+    from core.retention_hazards
+    where seen_until = (select as_of from staging.settings)
+),
+
 counts as (
     select move_kind, high_performer, dimension, member, time, sum(entered) as entered, sum(exits) as exits, sum(departed) as departed
     from core.retention_counts
+    where seen_until = (select as_of from staging.settings)
     group by move_kind, high_performer, dimension, member, time
 ),
 
@@ -88,7 +95,7 @@ from rows_at_risk as r
 cross join supplied
 left join thin as t using (move_kind, high_performer, dimension, member)
 left join monthly_exits as m using (move_kind, high_performer, dimension, member, months)
-left join core.retention_hazards as h using (move_kind, high_performer, dimension, member)
+left join hazards as h using (move_kind, high_performer, dimension, member)
 asof left join steps as s
     on s.move_kind = r.move_kind
     and s.high_performer = r.high_performer
