@@ -14,7 +14,8 @@ export interface Comparison {
 
 /**
  * Takes over what the last release said, and finds the rows of the source that are not what they were then: raw.publications, raw.last_release,
- * raw.past_restatements, raw.changed_rows, all empty of persons. `raw` must be filled. A kept warehouse of an older version counts as none.
+ * raw.past_restatements, raw.changed_rows, all empty of persons. `raw` must be filled. A kept warehouse of an older version counts as none, as
+ * does one of another fiscal year: a change of it starts a new series of releases.
  */
 export async function compareWithLastRelease(session: Session, {id, runId, definitions, last}: Comparison): Promise<void> {
   const found = last !== undefined && (await attached(session, last));
@@ -35,7 +36,11 @@ async function attached(session: Session, path: string): Promise<boolean> {
   try {
     await session.run(`attach ${literal(path)} as released (read_only)`);
     await session.rows("select publication_id from released.marts.publications limit 0");
-    return true;
+    // Another fiscal year begins another series: its quarters and years are none of the old ones.
+    const [series] = await session.rows<{same: boolean}>("select n.fiscal_year_start = o.fiscal_year_start as same from raw.settings as n cross join released.raw.settings as o");
+    if (series!.same) return true;
+    await session.run("detach released");
+    return false;
   } catch {
     await session.run("detach database if exists released");
     return false;

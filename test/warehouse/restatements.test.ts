@@ -93,6 +93,15 @@ test("a figure of another definition is redefined; with no row to explain it, so
   session.close();
 });
 
+test("another fiscal year starts a new series: nothing is compared", async () => {
+  const {warehouse} = await changed((source) => {
+    lateEntry(source);
+    appendFileSync(join(source, "sources.yaml"), "fiscal_year_start: 4\n");
+  });
+  expect(await rows(warehouse, restated)).toEqual([]);
+  expect(await rows(warehouse, "select publication_id from marts.publications")).toEqual([{publication_id: "2026-01"}]);
+});
+
 test("after a release the next run has nothing to do; made again of the same figures it stays", async () => {
   const {source, warehouse} = await changed(lateEntry);
   await releaseDraft({warehouse, on: "2026-02-04"});
