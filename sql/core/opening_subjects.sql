@@ -2,6 +2,7 @@
 -- as_of. Attributes are the opening's; the clock of one dated after its fill never starts.
 select
     q.requisition_id,
+    q.hired_person_id as person_id,
     q.requisition_record_key as record_key,
     q.opened_date as origin_date,
     greatest(q.opened_date, s.history_from) as entry_date,

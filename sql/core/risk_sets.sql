@@ -44,7 +44,7 @@ select
     'requisition_filled',
     v.grain,
     v.period_start,
-    null,
+    o.person_id,
     o.record_key,
     greatest(o.entry_date, v.after_day) - o.origin_date,
     least(o.last_date, v.last_day) - o.origin_date,

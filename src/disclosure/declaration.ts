@@ -43,5 +43,7 @@ export interface Cells {
 }
 
 export const coarseGrains = ["quarter", "year"] as const;
+/** Dimensions that curves of badges and roles have beside those of everyone. */
+export const frameworkDimensions = ["badge_id", "role_id"] as const;
 export const builtInDimensions = ["business_unit", "family", "level", "location"] as const;
 export const states = ["shown", "no_rate", "too_few", "complement"] as const;

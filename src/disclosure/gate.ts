@@ -1,7 +1,7 @@
 import {Fault} from "../fault.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
 import {refuseCells} from "./cells.ts";
-import {builtInDimensions, type Declaration, type PublishedColumn} from "./declaration.ts";
+import {builtInDimensions, frameworkDimensions, type Declaration, type PublishedColumn} from "./declaration.ts";
 import {identifiersIn, prepareIdentifiers} from "./identifiers.ts";
 import {refusal} from "./refusal.ts";
 
@@ -56,7 +56,7 @@ async function ruleOf(session: Session, {role, values = []}: PublishedColumn, qu
       return {holds: `${quoted} in (${values.map(literal).join(", ")})`, broken: "a word that is not declared"};
     case "dimension": {
       const [settings] = await session.rows<{demographics: string[] | null; crosses: string[][] | null}>("select demographics, crosses from raw.settings");
-      const declared = ["all", ...builtInDimensions, ...(settings?.demographics ?? []), ...(settings?.crosses ?? []).map((pair) => pair.join(" × "))];
+      const declared = ["all", ...builtInDimensions, ...frameworkDimensions, ...(settings?.demographics ?? []), ...(settings?.crosses ?? []).map((pair) => pair.join(" × "))];
       return {holds: `${quoted} in (${declared.map(literal).join(", ")})`, broken: "a dimension, or a pair of them, that is not declared"};
     }
     default:

@@ -1,4 +1,5 @@
 import {attainmentCells, funnelCells} from "../disclosure/badgeWitnesses.ts";
+import {careerMapCells, eventCells} from "../disclosure/eventWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
 import {liftCells} from "../disclosure/liftWitnesses.ts";
@@ -30,6 +31,15 @@ const ofMetrics = {
     ...columns("count", "numerator", "denominator"), ...columns("figure", "value", "lower", "upper", "previous", "change", "change_lower", "change_upper"),
     category("state", states)],
   cells: metricCells
+};
+
+/** Medians of the time to an event. */
+const ofEvents = {
+  cells: eventCells,
+  key: ["event", "dimension", "member"],
+  columns: [
+    category("event", ["badge_earned", "ready_for_role", "badge_to_move", "requisition_filled"]), ...columns("dimension", "dimension"), ...columns("member", "member"), category("unit", ["months", "days"]),
+    ...columns("count", "events", "followed"), ...columns("figure", "value", "lower", "upper"), category("state", states)]
 };
 
 export const publications: readonly Publication[] = [
@@ -123,18 +133,37 @@ export const publications: readonly Publication[] = [
       ...columns("figure", "shortfall"), category("state", states)]
   },
   {
+    name: "time_to_event", audiences: ["hr"], from: "published.time_to_event",
+    ...ofEvents
+  },
+  {
+    // Everyone sees how long a badge or the way to a role takes, not how long it takes whom.
+    name: "waiting_times", audiences: ["everyone"], from: "(select * from published.time_to_event where dimension in ('all', 'badge_id', 'role_id'))",
+    ...ofEvents
+  },
+  {
+    name: "career_map", audiences: ["hr", "everyone"], from: "published.career_map", cells: careerMapCells, key: ["from_role_id", "to_role_id", "badge_id"],
+    columns: [
+      ...columns("prose", "from_role_id", "to_role_id"), category("kind", ["promotion", "lateral", "specialist"]), ...columns("member", "badge_id"), ...columns("setting", "position"),
+      ...columns("figure", "median_months_to_earn", "lower", "upper"), ...columns("count", "earners"), ...columns("setting", "minimum_months_in_role"), ...columns("prose", "assignment")]
+  },
+  {
+    name: "role_adjacency", audiences: ["hr", "everyone"], from: "published.role_adjacency", key: ["from_role_id", "to_role_id"],
+    columns: [...columns("prose", "from_role_id", "to_role_id", "shared_badges", "missing_badges"), ...columns("flag", "declared")]
+  },
+  {
     name: "career_roles", audiences: ["everyone"], from: "published.career_roles", key: ["role_id"],
-    columns: [...columns("prose", "role_id", "title"), ...columns("member", "family", "level"), ...columns("figure", "level_rank"), category("track", ["management", "specialist", "core"])]
+    columns: [...columns("prose", "role_id", "title"), ...columns("member", "family", "level"), ...columns("setting", "level_rank"), category("track", ["management", "specialist", "core"])]
   },
   {
     name: "career_badges", audiences: ["everyone"], from: "published.career_badges", key: ["badge_id"],
     columns: [
-      ...columns("member", "badge_id"), ...columns("figure", "standard_version"), ...columns("prose", "name"), category("level", ["bronze", "silver", "gold"]), category("award_logic", ["learning", "assessment", "application"]),
-      ...columns("prose", "description", "criteria", "url", "required_evidence"), ...columns("figure", "validators_required", "valid_months"), ...columns("prose", "counts_toward")]
+      ...columns("member", "badge_id"), ...columns("setting", "standard_version"), ...columns("prose", "name"), category("level", ["bronze", "silver", "gold"]), category("award_logic", ["learning", "assessment", "application"]),
+      ...columns("prose", "description", "criteria", "url", "required_evidence"), ...columns("setting", "validators_required", "valid_months"), ...columns("prose", "counts_toward")]
   },
   {
     name: "career_learning", audiences: ["everyone"], from: "published.career_learning", key: ["asset_id", "badge_id"],
-    columns: [...columns("prose", "asset_id"), ...columns("member", "badge_id"), ...columns("prose", "name", "kind", "url"), ...columns("figure", "hours")]
+    columns: [...columns("prose", "asset_id"), ...columns("member", "badge_id"), ...columns("prose", "name", "kind", "url"), ...columns("setting", "hours")]
   },
   {
     name: "career_openings", audiences: ["everyone"], from: "published.career_openings", key: ["requisition_id"],
