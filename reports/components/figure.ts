@@ -25,14 +25,16 @@ export function tableHtml<Row>({columns, rows}: FigureTable<Row>, caption: strin
 /** The same rows as a CSV file that says what it is: period, filter, release and where the definition stands. */
 export function csvText<Row>({columns, rows, csv = columns}: FigureTable<Row>, about: readonly string[]): string {
   const header = csv.map((c) => csvField(c.title)).join(",");
-  return [...about.map((line) => `# ${line.replace(/\s+/g, " ")}`), header, ...rows.map((row) => csv.map((c) => csvField(c.raw ? c.raw(row) : c.text(row))).join(","))].join("\n") + "\n";
+  return [...about.map((line) => `# ${guarded(line.replace(/\s+/g, " "))}`), header, ...rows.map((row) => csv.map((c) => csvField(c.raw ? c.raw(row) : c.text(row))).join(","))].join("\n") + "\n";
 }
 
-/** Text that a spreadsheet would take for a formula is led by an apostrophe. */
+/** Text that a spreadsheet would take for a formula is led by an apostrophe, behind whatever a spreadsheet might split at too. */
+const guarded = (text: string) => text.replaceAll(/(^\s*|[,;|\t\r\n]\s*)(?=[=+\-@＝＋－＠])/g, "$1'");
+
 function csvField(value: string | number | null): string {
   if (value === null) return "";
-  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = typeof value === "string" ? guarded(value) : String(value);
+  return /[",;\n\r\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export interface FigureParts {

@@ -22,8 +22,8 @@ test("a table says what it is and names its rows", () => {
 });
 
 test("a CSV begins with what it is, and gives a spreadsheet no formula", () => {
-  const rows = [{name: "=cmd()", n: 5}, {name: 'a "b", c', n: null}, {name: "-1+1", n: -3}];
-  expect(csvText({columns, rows}, ["Sample\nCo", "period: 2025"])).toBe("# Sample Co\n# period: 2025\nName,N\n'=cmd(),5\n\"a \"\"b\"\", c\",\n'-1+1,-3\n");
+  const rows = [{name: "=cmd()", n: 5}, {name: 'a "b", c', n: null}, {name: "-1+1", n: -3}, {name: "a;=cmd()", n: 1}, {name: "\t@x", n: 2}, {name: "Sales - South", n: 4}];
+  expect(csvText({columns, rows}, ["Sample\nCo,=cmd()", "period: 2025"])).toBe("# Sample Co,'=cmd()\n# period: 2025\nName,N\n'=cmd(),5\n\"a \"\"b\"\", c\",\n'-1+1,-3\n\"a;'=cmd()\",1\n\"\t'@x\",2\nSales - South,4\n");
 });
 
 test("a figure has its finding, measure, table and CSV, and says when it has no chart", () => {
