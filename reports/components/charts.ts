@@ -163,7 +163,7 @@ function apart(ends: readonly Step[], gap: number): Map<string, number> {
 }
 
 /** Shares that build up over months since a start, as steps, each named at its end. */
-export function curves(canvas: Canvas, steps: readonly Step[], names: readonly string[], scale: Scale, description: string): string {
+export function curves(canvas: Canvas, steps: readonly Step[], names: readonly string[], scale: Scale, description: string, since = "months since the level was reached"): string {
   if (steps.length < 2) return "";
   const ends = names.flatMap((name) => steps.filter((s) => s.series === name).slice(-1));
   const places = apart(ends, Math.max(...steps.map((s) => s.value)) * 0.062);
@@ -174,7 +174,7 @@ export function curves(canvas: Canvas, steps: readonly Step[], names: readonly s
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink, label: null}),
-      axisX({ticks: (width === "wide" ? [0, 12, 24, 36, 48, 60, 72, 84, 96] : [0, 24, 48, 72, 96]).filter((m) => m <= Math.max(...steps.map((s) => s.months))), tickFormat: ((m: number) => `${m}`) as never, tickSize: 4, stroke: quiet, fill: ink, label: "months since the level was reached"}),
+      axisX({ticks: (width === "wide" ? [0, 12, 24, 36, 48, 60, 72, 84, 96] : [0, 24, 48, 72, 96]).filter((m) => m <= Math.max(...steps.map((s) => s.months))), tickFormat: ((m: number) => `${m}`) as never, tickSize: 4, stroke: quiet, fill: ink, label: since}),
       ruleY([0], {stroke: quiet}),
       line(steps, {x: "months", y: "value", z: "series", stroke: colour, strokeWidth: 2, curve: "step-after"}),
       text(ends, {x: "months", y: (s: Step) => places.get(s.series), text: (s: Step) => `${s.series} ${scale.label(s.value)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})

@@ -10,6 +10,7 @@ import type {Maker, Page} from "../site.ts";
 import {dimensionTitle} from "../words/metrics.ts";
 import {seenBySnapshots} from "../words/moves.ts";
 import {lackOf} from "./lacks.ts";
+import {retentionSection} from "./retention.ts";
 import {betterOf} from "./state.ts";
 
 const metric = "promotion_velocity_months";
@@ -25,6 +26,7 @@ export function careersPage(maker: Maker): Page {
     ...(lacking ? [] : [
       "<section><h2>How long until a promotion</h2>", '<div class="pair">', curveFigure(maker, "level"), curveFigure(maker, "family"), "</div>", "</section>",
       "<section><h2>Who waits longer</h2>", promotedOnly(maker), '<div class="pair">', ...dimensions(maker).map((dimension) => velocityFigure(maker, dimension)), "</div>", "</section>"]),
+    retentionSection(maker),
     cards(maker, "Who stays", ["retention_high_performers", "retention_critical_roles", "regrettable_attrition_rate"]),
     cards(maker, "What managers do for it", ["conversation_coverage", "assignment_uptake", "evidence_reviewed_on_time"])
   );
