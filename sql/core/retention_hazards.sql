@@ -4,7 +4,7 @@
 with times as (
     select
         seen_until,
-        high_performer,
+        high_performer, -- uses: performance
         dimension,
         member,
         family,
@@ -20,7 +20,14 @@ with times as (
         coalesce(sum(exits) filter (where move_kind = 'specialist'), 0)::double as specialist_exits,
         sum(exits) as exits
     from core.retention_counts
-    group by seen_until, high_performer, dimension, member, family, level, time
+    group by
+        seen_until,
+        high_performer, -- uses: performance
+        dimension,
+        member,
+        family,
+        level,
+        time
 ),
 
 times_at_risk as (
@@ -32,7 +39,13 @@ times_at_risk as (
         coalesce(sum(specialist_change) over earlier, 0)::double as specialist_at_risk
     from times
     window earlier as (
-        partition by seen_until, high_performer, dimension, member, family, level
+        partition by
+            seen_until,
+            high_performer, -- uses: performance
+            dimension,
+            member,
+            family,
+            level
         order by time
         rows between unbounded preceding and 1 preceding
     )
@@ -41,7 +54,7 @@ times_at_risk as (
 fits as (
     select
         seen_until,
-        high_performer,
+        high_performer, -- uses: performance
         dimension,
         member,
         cox_hazard_ratios(
@@ -51,13 +64,17 @@ fits as (
         ) as ratios
     from times_at_risk
     where exits > 0
-    group by seen_until, high_performer, dimension, member
+    group by
+        seen_until,
+        high_performer, -- uses: performance
+        dimension,
+        member
 )
 
 select
     f.seen_until,
     k.move_kind,
-    f.high_performer,
+    f.high_performer, -- uses: performance
     f.dimension,
     f.member,
     case when k.move_kind = 'none' then 1 else f.ratios[k.place].hazard_ratio end as hazard_ratio,

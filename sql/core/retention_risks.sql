@@ -2,7 +2,14 @@
 -- At risk of a voluntary exit in (entry, last], ticks since the stay's origin. all: the stay whole; yes and no: what of it lies after a
 -- review that said so (core.reviewed_stays), since nobody has been reviewed on the day that they enter a role.
 with stretches as (
-    select seen_until, 'all' as high_performer, person_id, origin_date, entry_date, last_date, left_voluntarily
+    select
+        seen_until,
+        'all' as high_performer, -- uses: performance
+        person_id,
+        origin_date,
+        entry_date,
+        last_date,
+        left_voluntarily
     from core.retention_stays
     union all -- uses: performance
     select seen_until, high_performer, person_id, origin_date, entry_date, last_date, left_voluntarily -- uses: performance
@@ -11,7 +18,7 @@ with stretches as (
 
 select
     t.seen_until,
-    t.high_performer,
+    t.high_performer, -- uses: performance
     t.person_id,
     s.record_key,
     s.move_kind,
