@@ -5,7 +5,7 @@
 with windows as (
     select *, curve = 'promotion' and grain = 'history' as crossed, row_number() over (order by curve, grain, period_start)::integer as window_no
     from (
-        select curve, grain, period_start from core.risk_sets where grain <> 'published_history' or curve <> 'promotion'
+        select curve, grain, period_start from core.risk_sets
         union
         select curve, grain, period_start from core.trailing_turns
     )
@@ -39,7 +39,7 @@ select
     w.curve,
     w.grain,
     w.period_start,
-    w.crossed,
+    w.crossed and m.curve is null as crossed,
     p.family,
     p.level,
     m.dimension,
@@ -48,8 +48,9 @@ from windows as w
 cross join places as p
 cross join members as m
 where case
+    when m.curve is not null then p.family = 'all' and p.level = 'all'
     when w.crossed then m.dimension not in ('family', 'level')
     when w.grain = 'trailing_12m' then m.dimension = 'all' and p.family = 'all' and p.level = 'all'
-    else p.family = 'all' and p.level = 'all'
+    else p.family = 'all' and p.level = 'all' and (w.curve <> 'promotion' or w.grain <> 'published_history')
 end
     and (m.curve is null or (m.curve = w.curve and w.grain in ('history', 'published_history')))

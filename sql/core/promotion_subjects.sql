@@ -1,10 +1,11 @@
 -- Grain: a level spell that can end in a promotion. Key: person_id, origin_date. origin_date: the level was reached; entry_date: the first
 -- day seen (history_from for spells begun before it); last_date with status: 1 promoted, 2 exit or lower rank, 0 still there on as_of.
--- Out: unknown entries, levels that no promotion step leaves, zero lengths.
+-- role_key: the role on that day. Out: unknown entries, levels that no promotion step leaves, zero lengths.
 select
     l.person_id,
     p.record_key,
     p.profile_id,
+    j.role_key,
     l.start_date as origin_date,
     greatest(l.start_date, s.history_from) as entry_date,
     l.last_date,

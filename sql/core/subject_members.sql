@@ -5,3 +5,7 @@ union all
 select unnest(['ready_for_role', 'ramp']), role_key, 'role_id', role_id
 from staging.roles
 where role_key > 0
+union all
+select 'promotion', role_key, 'track', family || ' × ' || track
+from staging.roles
+where track in ('management', 'specialist')

@@ -6,6 +6,7 @@ with groups as (
     from core.curve_groups
     where curve = 'promotion'
         and grain = 'history'
+        and crossed
 ),
 
 monthly as (

@@ -1,6 +1,7 @@
 import {attainmentCells, funnelCells} from "../disclosure/badgeWitnesses.ts";
 import {careerMapCells, eventCells} from "../disclosure/eventWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
+import {managerCells, trackCells} from "../disclosure/trackWitnesses.ts";
 import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
 import {liftCells} from "../disclosure/liftWitnesses.ts";
 import {alternativeCells, fillTimeCells, metricCells, moveFlowCells, moveKindCells, reportedCells, restatedCells, vacancyCostCells} from "../disclosure/witnesses.ts";
@@ -131,6 +132,18 @@ export const publications: readonly Publication[] = [
       ...columns("period", "audit_start", "audit_end"), category("stage", ["awarded", "overall"]), ...columns("member", "badge_id"), ...columns("dimension", "attribute"), ...columns("member", "group_name"),
       ...columns("count", "selected", "pool"), ...columns("figure", "value", "lower", "upper"), ...columns("member", "reference_group"), ...columns("figure", "impact_ratio"), ...columns("flag", "below_four_fifths"),
       ...columns("figure", "shortfall"), category("state", states)]
+  },
+  {
+    name: "track_parity", audiences: ["hr"], from: "published.track_parity", cells: trackCells, key: ["family", "track"],
+    columns: [
+      ...columns("member", "family"), category("track", ["management", "specialist"]), ...columns("setting", "top_level_rank"), ...columns("label", "top_pay_band"), ...columns("count", "people", "retained"),
+      ...columns("figure", "retention_12m", "lower", "upper", "promotion_months"), category("state", states)]
+  },
+  {
+    name: "manager_engagement", audiences: ["hr"], from: "published.manager_engagement", cells: managerCells, key: ["period_start", "dimension", "member"],
+    columns: [
+      category("grain", ["quarter"]), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"),
+      ...columns("count", "managers", "with_calibration", "with_evidence_waiting"), category("state", states)]
   },
   {
     name: "time_to_event", audiences: ["hr"], from: "published.time_to_event",

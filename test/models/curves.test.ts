@@ -13,7 +13,7 @@ async function curves(entry: number[], last: number[], status: number[]): Promis
   await createFunctions(session, files.functions);
   await session.run("create schema core");
   await session.run("create table core.states as select 1 as state_id, 'F' as family, 'L' as level");
-  await session.run("create table core.dimension_members as select 'state' as kind, 1 as id, 'all' as dimension, 'all' as member");
+  await session.run("create table core.dimension_members as select 'state' as kind, 1 as id, 'all' as dimension, 'all' as member, false as crossed");
   await session.run(`create table core.risk_sets as
     select 'promotion' as curve, 'history' as grain, date '2020-01-01' as period_start, unnest([${entry.join(", ")}])::bigint as entry,
       unnest([${last.join(", ")}])::bigint as last, unnest([${status.join(", ")}]) as status, 1 as state_id, 1 as profile_id, 0 as subject_id, 1::bigint as record_key`);
