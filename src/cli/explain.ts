@@ -2,6 +2,7 @@ import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {Fault, fullDisk, isFullDisk} from "../fault.ts";
+import {cannotWrite} from "../warehouse/lock.ts";
 
 /**
  * Says on stderr, in one sentence, what ended a command, and returns the exit code. Never a stack trace, unless BADGEWAYS_DEBUG=1: what
@@ -13,12 +14,19 @@ export function explain(error: unknown): number {
     console.error(error.message);
     return error.exitCode;
   }
-  if (isFullDisk(error)) {
-    console.error(fullDisk(error).message);
-    return 1;
+  const ofSystem = isFullDisk(error) ? fullDisk(error) : readOnlyPlace(error);
+  if (ofSystem) {
+    console.error(ofSystem.message);
+    return ofSystem.exitCode;
   }
   console.error(`This is a fault of Badgeways itself, not of your data; ${whereDetailsAre(error)}.`);
   return 1;
+}
+
+/** A file or folder that the system does not let this user write, wherever it was met; undefined where it is another failure. */
+function readOnlyPlace(error: unknown): Fault | undefined {
+  const {code, path} = (error ?? {}) as NodeJS.ErrnoException;
+  return code && ["EACCES", "EPERM", "EROFS"].includes(code) ? cannotWrite(path ?? "A file or folder", error) : undefined;
 }
 
 function whereDetailsAre(error: unknown): string {
