@@ -12,6 +12,7 @@ import {seenBySnapshots} from "../words/moves.ts";
 import {lackOf} from "./lacks.ts";
 import {retentionSection} from "./retention.ts";
 import {betterOf} from "./state.ts";
+import {managersFigure, tracksSection} from "./tracks.ts";
 
 const metric = "promotion_velocity_months";
 const isoDay = (value: unknown) => (value as Date).toISOString().slice(0, 10);
@@ -27,8 +28,10 @@ export function careersPage(maker: Maker): Page {
       "<section><h2>How long until a promotion</h2>", '<div class="pair">', curveFigure(maker, "level"), curveFigure(maker, "family"), "</div>", "</section>",
       "<section><h2>Who waits longer</h2>", promotedOnly(maker), '<div class="pair">', ...dimensions(maker).map((dimension) => velocityFigure(maker, dimension)), "</div>", "</section>"]),
     retentionSection(maker),
+    tracksSection(maker),
     cards(maker, "Who stays", ["retention_high_performers", "retention_critical_roles", "regrettable_attrition_rate"]),
-    cards(maker, "What managers do for it", ["conversation_coverage", "assignment_uptake", "evidence_reviewed_on_time"])
+    cards(maker, "What managers do for it", ["conversation_coverage", "assignment_uptake", "evidence_reviewed_on_time"]),
+    managersFigure(maker)
   );
   return {path: "careers", title: "Promotion and careers", html};
 }
