@@ -4,6 +4,7 @@ import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {managerCells, trackCells} from "../disclosure/trackWitnesses.ts";
 import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
 import {liftCells} from "../disclosure/liftWitnesses.ts";
+import {retentionCurveCells, retentionHazardCells} from "../disclosure/retentionWitnesses.ts";
 import {alternativeCells, fillTimeCells, metricCells, moveFlowCells, moveKindCells, reportedCells, restatedCells, vacancyCostCells} from "../disclosure/witnesses.ts";
 
 /**
@@ -42,6 +43,10 @@ const ofEvents = {
     category("event", ["badge_earned", "ready_for_role", "badge_to_move", "requisition_filled"]), ...columns("dimension", "dimension"), ...columns("member", "member"), category("unit", ["months", "days"]),
     ...columns("count", "events", "followed"), ...columns("figure", "value", "lower", "upper"), category("state", states)]
 };
+/** A kind of move, and whose. */
+const afterMove = [
+  category("move_kind", ["none", "promotion", "lateral", "specialist"]), category("high_performer", ["all", "yes", "no"]), ...columns("dimension", "dimension"), ...columns("member", "member")
+];
 
 export const publications: readonly Publication[] = [
   {
@@ -121,6 +126,14 @@ export const publications: readonly Publication[] = [
     columns: [
       ...columns("member", "badge_id"), category("method", ["time_dependent", "naive", "landmark_12m"]), ...columns("count", "people", "holders", "moves", "moves_held"),
       ...columns("figure", "hazard_ratio", "lower", "upper"), category("state", states)]
+  },
+  {
+    name: "retention_hazards", audiences: ["hr"], from: "published.retention_hazards", cells: retentionHazardCells, key: ["move_kind", "high_performer", "dimension", "member"],
+    columns: [...afterMove, ...columns("count", "people", "exits"), ...columns("figure", "hazard_ratio", "lower", "upper"), category("state", states)]
+  },
+  {
+    name: "retention_after_move", audiences: ["hr"], from: "published.retention_after_move", cells: retentionCurveCells, key: ["move_kind", "high_performer", "dimension", "member", "months"],
+    columns: [...afterMove, ...columns("figure", "months"), ...columns("count", "at_risk", "exits", "censored"), ...columns("figure", "survival", "lower", "upper")]
   },
   {
     name: "badge_funnel", audiences: ["hr"], from: "published.badge_funnel", cells: funnelCells, key: ["badge_id"],

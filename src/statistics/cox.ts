@@ -31,7 +31,10 @@ export function coxRegression(table: RiskTable, covariates: readonly (readonly n
   let at = coxTerms(table, x, beta);
   const first = at.logLikelihood;
   const died = table.events.reduce((sum, d) => sum + d, 0);
-  if (at.information.every((row, j) => row[j]! <= 1e-12 * died)) return {status: "no_information"};
+  // Of a covariate that no risk set tells apart, rounding leaves something like 1e-16 an event.
+  const told = at.information.map((row, j) => row[j]! > 1e-10 * died);
+  if (!told.includes(true)) return {status: "no_information"};
+  if (told.includes(false)) return {status: "collinear"};
   let move = beta;
   for (let steps = 1; steps <= mostSteps; steps++) {
     const lower = cholesky(at.information);

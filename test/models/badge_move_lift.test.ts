@@ -122,3 +122,14 @@ test("moves all on one side give no ratio; sources that were not supplied no row
   expect(await session.rows("select * from marts.badge_move_lift")).toEqual([]);
   session.close();
 });
+
+test("what is published ends with the last whole quarter; the marts see through as_of", async () => {
+  const late = together(four, someone("e", "2024-02-01", [hired(), promoted("2025-11-03")]));
+  const session = await warehouse({...framework, ...late, badge_submissions: fourAwards}, {...twoYears, as_of: "2025-11-15", targets: ["marts.badge_move_lift"]});
+  const rows = await session.rows(`select seen_until, moves::integer as moves, (person_days_held + person_days_not_held)::integer as days from core.lift_ratios
+    where method = 'time_dependent' and badge_key = 0 order by seen_until`);
+  // c stays through both; e moves on day 641, and had been seen for 607 by 30 September
+  expect(rows).toEqual([{seen_until: "2025-09-30", moves: 2, days: 90 + 60 + 182 + 607 + 607}, {seen_until: "2025-11-15", moves: 3, days: 90 + 60 + 182 + 653 + 641}]);
+  expect(await session.rows("select moves::integer as moves from marts.badge_move_lift where badge_id = 'any' and method = 'time_dependent'")).toEqual([{moves: 3}]);
+  session.close();
+});
