@@ -26,7 +26,7 @@ async function figures(seed: number): Promise<SeedFigures> {
     await buildModels(session, {salt: "bench", targets: ["marts.badge_move_lift", "core.retention_hazards"]});
     const lift = (method: string) => one(session, `select hazard_ratio as ratio, lower, upper from marts.badge_move_lift where badge_id = 'any' and method = '${method}'`);
     const [timeDependent, naive, landmark] = [await lift("time_dependent"), await lift("naive"), await lift("landmark_12m")];
-    const specialist = await one(session, "select hazard_ratio as ratio, lower, upper from core.retention_hazards where move_kind = 'specialist' and high_performer = 'all' and dimension = 'all'");
+    const specialist = await one(session, "select hazard_ratio as ratio, lower, upper from core.retention_hazards where move_kind = 'specialist' and performers = 'all' and dimension = 'all'");
     return {seed, timeDependent, naive, landmark, specialist};
   } finally {
     session.close();

@@ -1,28 +1,10 @@
--- Grain: last day seen × move kind × high_performer (all, yes, no) × dimension member × family × level × time (ticks since the move, or since the role was
+-- Grain: last day seen × move kind × performers (all, yes, no) × dimension member × family × level × time (ticks since the move, or since the role was
 -- entered) at which anyone enters or leaves. Key: all of them.
 with turns as (
-    select
-        seen_until,
-        move_kind,
-        high_performer, -- uses: performance
-        state_id,
-        profile_id,
-        entry as time,
-        1 as entered,
-        0 as exits,
-        0 as departed
+    select seen_until, move_kind, performers, state_id, profile_id, entry as time, 1 as entered, 0 as exits, 0 as departed
     from core.retention_risks
     union all
-    select
-        seen_until,
-        move_kind,
-        high_performer, -- uses: performance
-        state_id,
-        profile_id,
-        last,
-        0,
-        left_voluntarily::integer,
-        1
+    select seen_until, move_kind, performers, state_id, profile_id, last, 0, left_voluntarily::integer, 1
     from core.retention_risks
 ),
 
@@ -30,7 +12,7 @@ turns_by_attribute as (
     select
         t.seen_until,
         t.move_kind,
-        t.high_performer, -- uses: performance
+        t.performers,
         s.family,
         s.level,
         t.time,
@@ -41,20 +23,16 @@ turns_by_attribute as (
         sum(t.departed) as departed
     from turns as t
     join core.states as s using (state_id)
-    group by
-        t.seen_until,
-        t.move_kind,
-        t.high_performer, -- uses: performance
-        s.family,
-        s.level,
-        t.time,
-        grouping sets (t.state_id, t.profile_id)
+    group by grouping sets (
+        (t.seen_until, t.move_kind, t.performers, s.family, s.level, t.time, t.state_id),
+        (t.seen_until, t.move_kind, t.performers, s.family, s.level, t.time, t.profile_id)
+    )
 )
 
 select
     t.seen_until,
     t.move_kind,
-    t.high_performer, -- uses: performance
+    t.performers,
     m.dimension,
     m.member,
     t.family,

@@ -1,10 +1,10 @@
--- Grain: last day seen × move kind × high_performer × dimension member. Key: all of them. How many times as high the hazard of a voluntary exit is after
+-- Grain: last day seen × move kind × performers × dimension member. Key: all of them. How many times as high the hazard of a voluntary exit is after
 -- such a move as for those who have not moved, at the same time since the move or since the role was entered: one Cox model of the
 -- kinds, baseline by family × level, Efron ties, Wald intervals (as badge_move_lift). A person counts as moved from the move on, never before.
 with times as (
     select
         seen_until,
-        high_performer, -- uses: performance
+        performers,
         dimension,
         member,
         family,
@@ -20,14 +20,7 @@ with times as (
         coalesce(sum(exits) filter (where move_kind = 'specialist'), 0)::double as specialist_exits,
         sum(exits) as exits
     from core.retention_counts
-    group by
-        seen_until,
-        high_performer, -- uses: performance
-        dimension,
-        member,
-        family,
-        level,
-        time
+    group by seen_until, performers, dimension, member, family, level, time
 ),
 
 times_at_risk as (
@@ -39,13 +32,7 @@ times_at_risk as (
         coalesce(sum(specialist_change) over earlier, 0)::double as specialist_at_risk
     from times
     window earlier as (
-        partition by
-            seen_until,
-            high_performer, -- uses: performance
-            dimension,
-            member,
-            family,
-            level
+        partition by seen_until, performers, dimension, member, family, level
         order by time
         rows between unbounded preceding and 1 preceding
     )
@@ -54,7 +41,7 @@ times_at_risk as (
 fits as (
     select
         seen_until,
-        high_performer, -- uses: performance
+        performers,
         dimension,
         member,
         cox_hazard_ratios(
@@ -64,17 +51,13 @@ fits as (
         ) as ratios
     from times_at_risk
     where exits > 0
-    group by
-        seen_until,
-        high_performer, -- uses: performance
-        dimension,
-        member
+    group by seen_until, performers, dimension, member
 )
 
 select
     f.seen_until,
     k.move_kind,
-    f.high_performer, -- uses: performance
+    f.performers,
     f.dimension,
     f.member,
     case when k.move_kind = 'none' then 1 else f.ratios[k.place].hazard_ratio end as hazard_ratio,

@@ -1,10 +1,10 @@
--- Grain: last day seen × high_performer (all, yes, no) × stretch of a stay after a move (none: before the first). Key: seen_until, high_performer, person_id, origin_date, entry.
+-- Grain: last day seen × performers (all, and by high_performer yes, no) × stretch of a stay after a move (none: before the first). Key: seen_until, performers, person_id, origin_date, entry.
 -- At risk of a voluntary exit in (entry, last], ticks since the stay's origin. all: the stay whole; yes and no: what of it lies after a
 -- review that said so (core.reviewed_stays), since nobody has been reviewed on the day that they enter a role.
 with stretches as (
     select
         seen_until,
-        'all' as high_performer, -- uses: performance
+        'all' as performers,
         person_id,
         origin_date,
         entry_date,
@@ -18,7 +18,7 @@ with stretches as (
 
 select
     t.seen_until,
-    t.high_performer, -- uses: performance
+    t.performers,
     t.person_id,
     s.record_key,
     s.move_kind,

@@ -15,20 +15,10 @@ hazards as (
 ),
 
 counts as (
-    select
-        {
-            'move_kind': move_kind,
-            'high_performer': high_performer, -- uses: performance
-            'dimension': dimension,
-            'member': member
-        } as cell,
-        time,
-        sum(entered) as entered,
-        sum(exits) as exits,
-        sum(departed) as departed
+    select move_kind, performers, dimension, member, time, sum(entered) as entered, sum(exits) as exits, sum(departed) as departed
     from core.retention_counts
     where seen_until = (select as_of from staging.settings)
-    group by cell, time
+    group by move_kind, performers, dimension, member, time
 ),
 
 at_times as (
@@ -38,51 +28,60 @@ at_times as (
         sum(entered - departed) over up_to as remaining
     from counts
     window
-        up_to as (partition by cell order by time rows unbounded preceding),
-        earlier as (partition by cell order by time rows between unbounded preceding and 1 preceding)
+        up_to as (partition by move_kind, performers, dimension, member order by time rows unbounded preceding),
+        earlier as (partition by move_kind, performers, dimension, member order by time rows between unbounded preceding and 1 preceding)
 ),
 
 steps as (
     select
-        cell,
+        move_kind,
+        performers,
+        dimension,
+        member,
         time,
         remaining,
         product(1 - exits::double / nullif(at_risk, 0)) over up_to as survival,
         sum(exits::double / nullif(at_risk * (at_risk - exits), 0)) over up_to as greenwood
     from at_times
-    window up_to as (partition by cell order by time rows unbounded preceding)
+    window up_to as (partition by move_kind, performers, dimension, member order by time rows unbounded preceding)
 ),
 
 monthly_exits as (
-    select cell, ((time + 377579) // 377580)::integer as months, sum(exits) as exits
+    select move_kind, performers, dimension, member, ((time + 377579) // 377580)::integer as months, sum(exits) as exits
     from counts
     group by all
 ),
 
 grid as (
-    select cell, unnest(range(1, max(months) + 1))::integer as months
+    select move_kind, performers, dimension, member, unnest(range(1, max(months) + 1))::integer as months
     from monthly_exits
-    group by cell
+    group by move_kind, performers, dimension, member
 ),
 
 rows_at_risk as (
     select g.*, coalesce(b.remaining, 0) as at_risk
     from grid as g
     asof left join steps as b
-        on b.cell = g.cell
+        on b.move_kind = g.move_kind
+        and b.performers = g.performers
+        and b.dimension = g.dimension
+        and b.member = g.member
         and g.months * 377580 > b.time
 ),
 
 thin as (
-    select cell, min(months) as first_thin
+    select move_kind, performers, dimension, member, min(months) as first_thin
     from rows_at_risk
     cross join staging.settings as s
     where at_risk < s.minimum_cell
-    group by cell
+    group by all
 )
 
 select
-    unnest(r.cell),
+    r.move_kind,
+    r.performers as high_performer, -- uses: performance
+    r.dimension,
+    r.member,
     r.months,
     r.at_risk::bigint as at_risk,
     coalesce(m.exits, 0)::bigint as exits,
@@ -94,14 +93,13 @@ select
     h.upper as hazard_ratio_upper
 from rows_at_risk as r
 cross join supplied
-left join thin as t using (cell)
-left join monthly_exits as m using (cell, months)
-left join hazards as h
-    on h.move_kind = r.cell.move_kind
-    and h.high_performer = r.cell.high_performer -- uses: performance
-    and h.dimension = r.cell.dimension
-    and h.member = r.cell.member
+left join thin as t using (move_kind, performers, dimension, member)
+left join monthly_exits as m using (move_kind, performers, dimension, member, months)
+left join hazards as h using (move_kind, performers, dimension, member)
 asof left join steps as s
-    on s.cell = r.cell
+    on s.move_kind = r.move_kind
+    and s.performers = r.performers
+    and s.dimension = r.dimension
+    and s.member = r.member
     and r.months * 377580 >= s.time
 where r.months < coalesce(t.first_thin, 2147483647)

@@ -1,5 +1,5 @@
 -- Grain: a group that published.retention_hazards shows × 3 months since the move (none: since the role was entered). Key: move_kind,
--- high_performer, dimension, member, months. Counts are rounded; hazard = exits ÷ (at_risk − censored ÷ 2), survival is cumulated from it
+-- performers, dimension, member, months. Counts are rounded; hazard = exits ÷ (at_risk − censored ÷ 2), survival is cumulated from it
 -- with Greenwood's sum. Rows end where at_risk falls under 20 (METRICS section 9.1).
 with risks as (
     select r.*
@@ -10,12 +10,12 @@ with risks as (
 ),
 
 turns as (
-    select move_kind, high_performer, state_id, profile_id, record_key::hugeint as record_key, (entry + 3 * 377580 - 1) // (3 * 377580) as bin, 1 as entered, 0 as exits, 0 as censored
+    select move_kind, performers, state_id, profile_id, record_key::hugeint as record_key, (entry + 3 * 377580 - 1) // (3 * 377580) as bin, 1 as entered, 0 as exits, 0 as censored
     from risks
     union all
     select
         move_kind,
-        high_performer,
+        performers,
         state_id,
         profile_id,
         record_key,
@@ -37,7 +37,7 @@ attributes as (
 counts as (
     select
         t.move_kind,
-        t.high_performer,
+        t.performers,
         m.dimension,
         m.member,
         t.bin::integer as bin,
@@ -51,7 +51,7 @@ counts as (
     join core.dimension_members as m using (kind, id)
     join published.retention_hazards as h
         on h.move_kind = t.move_kind
-        and h.high_performer = t.high_performer
+        and h.performers = t.performers
         and h.dimension = m.dimension
         and h.member = m.member
         and h.state in ('shown', 'no_rate')
@@ -61,7 +61,7 @@ counts as (
 bins as (
     select
         g.move_kind,
-        g.high_performer,
+        g.performers,
         g.dimension,
         g.member,
         g.bin,
@@ -72,17 +72,17 @@ bins as (
         coalesce(c.censored, 0) as censored,
         coalesce(c.censored_key, 0) as censored_key
     from (
-        select move_kind, high_performer, dimension, member, unnest(range(0, max(bin) + 1))::integer as bin
+        select move_kind, performers, dimension, member, unnest(range(0, max(bin) + 1))::integer as bin
         from counts
-        group by move_kind, high_performer, dimension, member
+        group by move_kind, performers, dimension, member
     ) as g
-    left join counts as c using (move_kind, high_performer, dimension, member, bin)
+    left join counts as c using (move_kind, performers, dimension, member, bin)
 ),
 
 rounded_bins as (
     select
         move_kind,
-        high_performer,
+        performers,
         dimension,
         member,
         bin,
@@ -91,7 +91,7 @@ rounded_bins as (
         rounded(exits, exits_key) as exits,
         rounded(censored, censored_key) as censored
     from bins
-    window earlier as (partition by move_kind, high_performer, dimension, member order by bin rows between unbounded preceding and 1 preceding)
+    window earlier as (partition by move_kind, performers, dimension, member order by bin rows between unbounded preceding and 1 preceding)
 ),
 
 kept as (
@@ -102,7 +102,7 @@ kept as (
     cross join published.thresholds as t
     where bin > 0
     qualify bool_and(exact_at_risk >= t.rate_cell and at_risk >= t.rate_cell) over (
-        partition by move_kind, high_performer, dimension, member
+        partition by move_kind, performers, dimension, member
         order by bin
         rows unbounded preceding
     )
@@ -114,12 +114,12 @@ estimates as (
         product(1 - least(1, exits / exposed)) over up_to as survival,
         sum(exits / nullif(exposed * greatest(exposed - exits, 0), 0)) over up_to as greenwood
     from kept
-    window up_to as (partition by move_kind, high_performer, dimension, member order by bin rows unbounded preceding)
+    window up_to as (partition by move_kind, performers, dimension, member order by bin rows unbounded preceding)
 )
 
 select
     move_kind,
-    high_performer,
+    performers,
     dimension,
     member,
     (3 * bin)::double as months,

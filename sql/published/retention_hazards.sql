@@ -1,4 +1,4 @@
--- Grain: move kind × high_performer (all, yes, no) of the whole, and move kind × dimension member. Key: move_kind, high_performer, dimension,
+-- Grain: move kind × performers (all, yes, no) of the whole, and move kind × dimension member. Key: move_kind, performers, dimension,
 -- member. Over history up to the last whole quarter's end. people and exits are rounded; hazard ratios are published as those of
 -- published.badge_move_lift: to two digits, where ten people left after such a move and ten without one. none is the reference.
 with risks as (
@@ -17,18 +17,18 @@ supplied as (
 ),
 
 attributes as (
-    select move_kind, high_performer, person_id, record_key, left_voluntarily, 'state' as kind, state_id as id
+    select move_kind, performers, person_id, record_key, left_voluntarily, 'state' as kind, state_id as id
     from risks
     union all
-    select move_kind, high_performer, person_id, record_key, left_voluntarily, 'profile', profile_id
+    select move_kind, performers, person_id, record_key, left_voluntarily, 'profile', profile_id
     from risks
-    where high_performer = 'all'
+    where performers = 'all'
 ),
 
 people as (
     select
         a.move_kind,
-        a.high_performer,
+        a.performers,
         m.dimension,
         m.member,
         a.person_id,
@@ -37,7 +37,7 @@ people as (
         count(*) filter (a.left_voluntarily) as exits
     from attributes as a
     join core.dimension_members as m using (kind, id)
-    where a.high_performer = 'all'
+    where a.performers = 'all'
         or m.dimension = 'all'
     group by all
 ),
@@ -45,7 +45,7 @@ people as (
 sizes as (
     select
         move_kind,
-        high_performer,
+        performers,
         dimension,
         member,
         count(*) as people,
@@ -55,13 +55,13 @@ sizes as (
         coalesce(sum(record_key::hugeint * exits), 0) as exits_key,
         count(*) filter (exits > 0) as leavers
     from people
-    group by move_kind, high_performer, dimension, member
+    group by move_kind, performers, dimension, member
 ),
 
 cells as (
     select
         s.move_kind,
-        s.high_performer,
+        s.performers,
         s.dimension,
         s.member,
         rounded(s.people, s.people_key) as people,
@@ -74,18 +74,18 @@ cells as (
     from sizes as s
     join sizes as a
         on a.move_kind = s.move_kind
-        and a.high_performer = 'all'
+        and a.performers = 'all'
         and a.dimension = 'all'
     left join sizes as n
         on n.move_kind = 'none'
-        and n.high_performer = s.high_performer
+        and n.performers = s.performers
         and n.dimension = s.dimension
         and n.member = s.member
     left join core.curve_windows as w on w.grain = 'published_history'
     left join core.retention_hazards as h
         on h.seen_until = w.last_day
         and h.move_kind = s.move_kind
-        and h.high_performer = s.high_performer
+        and h.performers = s.performers
         and h.dimension = s.dimension
         and h.member = s.member
     cross join supplied
@@ -101,7 +101,7 @@ judged_cells as (
 
 select
     move_kind,
-    high_performer,
+    performers,
     dimension,
     member,
     case when state in ('shown', 'no_rate') then people end as people,

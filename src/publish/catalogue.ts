@@ -45,7 +45,7 @@ const ofEvents = {
 };
 /** A kind of move, and whose. */
 const afterMove = [
-  category("move_kind", ["none", "promotion", "lateral", "specialist"]), category("high_performer", ["all", "yes", "no"]), ...columns("dimension", "dimension"), ...columns("member", "member")
+  category("move_kind", ["none", "promotion", "lateral", "specialist"]), category("performers", ["all", "yes", "no"]), ...columns("dimension", "dimension"), ...columns("member", "member")
 ];
 
 export const publications: readonly Publication[] = [
@@ -128,11 +128,11 @@ export const publications: readonly Publication[] = [
       ...columns("figure", "hazard_ratio", "lower", "upper"), category("state", states)]
   },
   {
-    name: "retention_hazards", audiences: ["hr"], from: "published.retention_hazards", cells: retentionHazardCells, key: ["move_kind", "high_performer", "dimension", "member"],
+    name: "retention_hazards", audiences: ["hr"], from: "published.retention_hazards", cells: retentionHazardCells, key: ["move_kind", "performers", "dimension", "member"],
     columns: [...afterMove, ...columns("count", "people", "exits"), ...columns("figure", "hazard_ratio", "lower", "upper"), category("state", states)]
   },
   {
-    name: "retention_after_move", audiences: ["hr"], from: "published.retention_after_move", cells: retentionCurveCells, key: ["move_kind", "high_performer", "dimension", "member", "months"],
+    name: "retention_after_move", audiences: ["hr"], from: "published.retention_after_move", cells: retentionCurveCells, key: ["move_kind", "performers", "dimension", "member", "months"],
     columns: [...afterMove, ...columns("figure", "months"), ...columns("count", "at_risk", "exits", "censored"), ...columns("figure", "survival", "lower", "upper")]
   },
   {

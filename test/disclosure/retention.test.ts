@@ -17,7 +17,7 @@ function organization({hired, hiredLeave, promoted, promotedLeave, bonn}: Record
 }
 
 const hazard = async (session: Session, kind: string, member = "all") =>
-  (await session.rows("select * from published.retention_hazards where move_kind = ? and high_performer = 'all' and member = ?", [kind, member]))[0];
+  (await session.rows("select * from published.retention_hazards where move_kind = ? and performers = 'all' and member = ?", [kind, member]))[0];
 
 test("rounded counts, a ratio of two digits, a curve of three months that ends at 20", async () => {
   const session = await organization({hired: 60, hiredLeave: 24, promoted: 45, promotedLeave: 28, bonn: 15});

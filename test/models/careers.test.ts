@@ -52,7 +52,7 @@ test.each(careers.lift)("the lift of $badge_id, $method, is R's", async (expecte
 
 test("the hazards of an exit after each kind of move are R's", async () => {
   for (const {move_kind, hazard_ratio, lower, upper} of careers.retention.hazards) {
-    const [found] = await session.rows("select hazard_ratio, lower, upper from core.retention_hazards where move_kind = ? and high_performer = 'all' and dimension = 'all'", [move_kind]);
+    const [found] = await session.rows("select hazard_ratio, lower, upper from core.retention_hazards where move_kind = ? and performers = 'all' and dimension = 'all'", [move_kind]);
     near([found!.hazard_ratio, found!.lower, found!.upper], [hazard_ratio, lower, upper]);
   }
 });

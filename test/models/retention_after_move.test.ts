@@ -66,11 +66,11 @@ test("high performers: from a review that said so to the next, or for 24 months"
   const session = await build(together(someone("a", "2024-02-01", [hired("2024-02-01"), leaves("2025-06-01")]), someone("b", "2020-01-01"), someone("c", "2024-02-01")),
     {performance_reviews: [review("a", "2024-05-01", true), review("a", "2025-05-01", false), review("b", "2023-03-01", true), review("b", "2021-01-01", false)]});
   const rows = await session.rows(`
-    select employee_id, high_performer, entry / 377580.0 as entry, last / 377580.0 as last, left_voluntarily as gone from core.retention_risks join staging.people using (person_id)
-    where high_performer <> 'all' order by employee_id, entry`);
+    select employee_id, performers, entry / 377580.0 as entry, last / 377580.0 as last, left_voluntarily as gone from core.retention_risks join staging.people using (person_id)
+    where performers <> 'all' order by employee_id, entry`);
   session.close();
   // b's good review counts through 1 March 2025, seen from 1 January 2024 on: 48 to 62 months after the hire
-  expect(rows.map((r) => [r.employee_id, r.high_performer, Number(r.entry), Number(r.last), r.gone])).toEqual([
+  expect(rows.map((r) => [r.employee_id, r.performers, Number(r.entry), Number(r.last), r.gone])).toEqual([
     ["a", "yes", 3, 15, false], ["a", "no", 15, 16, true], ["b", "yes", 48, 62, false]]);
 });
 
