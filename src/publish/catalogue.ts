@@ -147,6 +147,10 @@ export const publications: readonly Publication[] = [
       ...columns("figure", "shortfall"), category("state", states)]
   },
   {
+    name: "indicator_lags", audiences: ["hr"], from: "published.indicator_lags", key: ["leading", "lagging", "lag_months"],
+    columns: [...columns("prose", "leading", "lagging"), ...columns("setting", "lag_months", "periods"), ...columns("figure", "correlation", "lower", "upper", "p", "bh_p"), ...columns("flag", "best")]
+  },
+  {
     name: "track_parity", audiences: ["hr"], from: "published.track_parity", cells: trackCells, key: ["family", "track"],
     columns: [
       ...columns("member", "family"), category("track", ["management", "specialist"]), ...columns("setting", "top_level_rank"), ...columns("label", "top_pay_band"), ...columns("count", "people", "retained"),

@@ -1,6 +1,7 @@
 import {DOUBLE, DuckDBListValue, DuckDBScalarFunction, INTEGER, LIST, STRUCT, listValue, structValue, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
 import {betaQuantile} from "../statistics/betaQuantile.ts";
 import {hazardRatios} from "../statistics/hazardRatios.ts";
+import {serialCorrelation} from "../statistics/serialCorrelation.ts";
 import type {Session} from "./session.ts";
 
 /**
@@ -15,6 +16,7 @@ interface StatisticalFunction {
 }
 
 const ratio = STRUCT({hazard_ratio: DOUBLE, lower: DOUBLE, upper: DOUBLE, p: DOUBLE});
+const correlation = STRUCT({correlation: DOUBLE, lower: DOUBLE, upper: DOUBLE, p: DOUBLE});
 const numbers = (list: DuckDBListValue) => list.items as readonly number[];
 
 const functions: readonly StatisticalFunction[] = [
@@ -29,6 +31,14 @@ const functions: readonly StatisticalFunction[] = [
     compute: (groups: number, atRisk: DuckDBListValue, events: DuckDBListValue) =>
       listValue(hazardRatios(groups, numbers(atRisk), numbers(events)).map((found) =>
         found ? structValue({hazard_ratio: found.ratio, lower: found.lower, upper: found.upper, p: found.p}) : null))
+  },
+  {
+    // serial_correlation(x, y): of two series in order of time
+    name: "serial_correlation", parameters: [LIST(DOUBLE), LIST(DOUBLE)], returns: correlation,
+    compute: (x: DuckDBListValue, y: DuckDBListValue) => {
+      const found = serialCorrelation(numbers(x), numbers(y));
+      return found ? structValue({...found}) : null;
+    }
   }
 ];
 
