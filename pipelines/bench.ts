@@ -1,37 +1,59 @@
-import {rmSync} from "node:fs";
+import {fork} from "node:child_process";
+import {mkdirSync, rmSync} from "node:fs";
 import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
-import type {ModelProgress} from "../src/warehouse/models.ts";
+import {fileURLToPath} from "node:url";
+import type {Measure} from "../src/bench/measure.ts";
+import {coreStages} from "../src/bench/stages.ts";
+import {Fault} from "../src/fault.ts";
 import {demoSources} from "./demo.ts";
 import {silent, type Progress} from "./progress.ts";
-import {run} from "./run.ts";
-import {site} from "./site.ts";
-import {stopwatch, type Timed} from "./stopwatch.ts";
+
+/** Stages of a whole run beyond the core, in their order. */
+const wholeStages = ["pipeline", "again", "site"] as const;
+export const benchStages = [...coreStages, ...wholeStages];
+export type BenchStage = (typeof benchStages)[number];
 
 export interface BenchFigures {
   readonly employees: number;
   readonly cores: number;
   readonly memoryMiB: number;
-  /** The most memory that the process held. */
-  readonly peakMiB: number;
-  readonly stages: readonly Timed[];
-  /** The models that took longest. */
-  readonly slowest: readonly Timed[];
+  readonly stages: Readonly<Partial<Record<BenchStage, Measure>>>;
 }
 
-/** Times every stage on a demo organization of a given size, begun from nothing. */
-export async function bench({employees, folder, progress = silent}: {employees: number; folder: string; progress?: Progress}): Promise<BenchFigures> {
-  const watch = stopwatch(progress);
-  const {sources, warehouse} = await demoSources({employees, seed: 1, folder, progress: watch});
-  for (const made of ["publications", "warehouse.duckdb", "warehouse.duckdb.run.json"]) rmSync(join(folder, made), {recursive: true, force: true});
-  const models: ModelProgress[] = [];
-  await run({source: sources, warehouse, progress: watch, onModel: (built) => models.push(built)});
-  await site({warehouse, publication: "draft", out: join(folder, "dist"), progress: watch});
-  watch.step("A second run with nothing changed");
-  await run({source: sources, warehouse});
-  const slowest = models.map(({model, milliseconds}) => ({name: model, seconds: milliseconds / 1000})).sort((a, b) => b.seconds - a.seconds).slice(0, 10);
-  return {
-    employees, stages: watch.stop(), slowest, cores: cpus().length, memoryMiB: Math.round(totalmem() / 2 ** 20),
-    peakMiB: Math.round(process.resourceUsage().maxRSS / 1024)
-  };
+export interface BenchOptions {
+  readonly employees: number;
+  readonly folder: string;
+  /** Ingest and models only, ours and bare. */
+  readonly core?: boolean;
+  readonly progress?: Progress;
+}
+
+/**
+ * Measures every stage on a demo organization of a given size, begun from nothing, each in a process of its own; and the same SQL on
+ * the same files run in DuckDB without the project.
+ */
+export async function bench({employees, folder: parent, core = false, progress = silent}: BenchOptions): Promise<BenchFigures> {
+  const folder = join(parent, String(employees));
+  const {sources} = await demoSources({employees, seed: 1, folder, progress});
+  const work = join(folder, "bench");
+  rmSync(work, {recursive: true, force: true});
+  mkdirSync(work);
+  const stages: Partial<Record<BenchStage, Measure>> = {};
+  for (const stage of core ? coreStages : benchStages) {
+    progress.step(`${stage} of ${employees} rows of employees`);
+    stages[stage] = await inProcess(stage, sources, work);
+  }
+  rmSync(work, {recursive: true, force: true});
+  return {employees, stages, cores: cpus().length, memoryMiB: Math.round(totalmem() / 2 ** 20)};
+}
+
+function inProcess(stage: BenchStage, sources: string, folder: string): Promise<Measure> {
+  const child = fork(fileURLToPath(new URL("../src/cli/badgeways.js", import.meta.url)), ["bench-stage", stage, sources, folder]);
+  return new Promise((resolve, reject) => {
+    let measured: Measure | undefined;
+    child.on("message", (message) => { measured = message as Measure; });
+    child.on("error", reject);
+    child.on("exit", () => (measured ? resolve(measured) : reject(new Fault(`The stage ${stage} did not come to its end.`))));
+  });
 }

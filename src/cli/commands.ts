@@ -21,7 +21,7 @@ export function addCommands(program: Command): void {
   program
     .command("demo")
     .description("make the demo organization, run every stage, build the sites of its release")
-    .option("--employees <number>", "rows of employees, 300 to 200000", demoSize, demoDefaults.employees)
+    .option("--employees <number>", "rows of employees, 300 to 2300000", demoSize, demoDefaults.employees)
     .option("--seed <number>", "another organization of that size", wholeNumber, demoDefaults.seed)
     .option("--folder <folder>", "where it is made", demoDefaults.folder)
     .option("--out <folder>", "where the sites go, a folder an audience", demoDefaults.out)
@@ -104,13 +104,22 @@ export function addCommands(program: Command): void {
     }));
   program
     .command("bench")
-    .description("time each stage on a demo organization")
-    .option("--employees <number>", "rows of employees, 300 to 200000", demoSize, demoDefaults.employees)
-    .option("--folder <folder>", "where it is made", "data/bench")
-    .addHelpText("after", "\nExample: npx badgeways bench --employees 200000")
-    .action((options) => told(async (progress) => {
+    .description("measure each stage on demo organizations, and the same SQL run in DuckDB without the project")
+    .option("--employees <numbers...>", "rows of employees, 300 to 2300000 each", (text, before: number[] | undefined) => [...(before ?? []), demoSize(text)])
+    .option("--core", "ingest and models only")
+    .option("--folder <folder>", "where they are made, a folder a size", "data/bench")
+    .addHelpText("after", "\nExample: npx badgeways bench --core --employees 6000 200000\nBADGEWAYS_MEMORY=4GB keeps DuckDB to that.")
+    .action(({employees = [demoDefaults.employees], ...options}) => told(async (progress) => {
       const {bench} = await import("../../pipelines/bench.ts");
-      const {benchSentences} = await import("./sentences.ts");
-      return benchSentences(await bench({...options, progress}));
+      const {benchSentences} = await import("./benchSentences.ts");
+      const figures = [];
+      for (const size of employees as number[]) figures.push(await bench({...options, employees: size, progress}));
+      return benchSentences(figures);
     }));
+  program
+    .command("bench-stage <stage> <sources> <folder>", {hidden: true})
+    .action(async (stage, sources, folder) => {
+      const {benchStage} = await import("../../pipelines/benchStage.ts");
+      process.send?.(await benchStage(stage, sources, folder));
+    });
 }

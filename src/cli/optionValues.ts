@@ -32,6 +32,6 @@ export function publication(text: string): string {
 /** The size that the demo organization can be made in. */
 export function demoSize(text: string): number {
   const number = wholeNumber(text);
-  if (number < 300 || number > 200_000) throw new InvalidArgumentError("The demo organization has 300 to 200000 rows of employees.");
+  if (number < 300 || number > 2_300_000) throw new InvalidArgumentError("The demo organization has 300 to 2300000 rows of employees.");
   return number;
 }

@@ -1,5 +1,3 @@
-import type {BenchFigures} from "../../pipelines/bench.ts";
-import type {Timed} from "../../pipelines/stopwatch.ts";
 import type {inspect} from "../../pipelines/inspect.ts";
 import type {RunResult} from "../../pipelines/run.ts";
 import type {Served} from "../../pipelines/start.ts";
@@ -28,13 +26,5 @@ export function servedSentences({address, sites}: Served): string[] {
   return [
     `The demo organization's sites are at ${address} (on this machine only; end with Ctrl-C):`,
     ...sites.map((site) => `  ${site.audience.padEnd(10)} ${site.address}`)
-  ];
-}
-
-export function benchSentences({employees, cores, memoryMiB, peakMiB, stages, slowest}: BenchFigures): string[] {
-  const line = ({name, seconds}: Timed) => `${seconds.toFixed(1).padStart(8)} s  ${name}`;
-  return [
-    `${employees} rows of employees; ${cores} cores, ${(memoryMiB / 1024).toFixed(1)} GiB; peak memory of the process ${peakMiB} MiB`,
-    ...stages.map(line), "the slowest models:", ...slowest.map(line)
   ];
 }

@@ -1,3 +1,4 @@
+import {rmSync} from "node:fs";
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {openSession} from "../warehouse/session.ts";
@@ -17,7 +18,7 @@ import {layPeople} from "./people.ts";
 
 export interface DemoOptions {
   readonly folder: string;
-  /** Rows of employees: everyone employed at some time in the five years, contractors too. 300 to 200,000. */
+  /** Rows of employees: everyone employed at some time in the five years, contractors too. 300 to 2,300,000. */
   readonly employees?: number;
   readonly seed?: number;
   readonly asOf?: string;
@@ -37,7 +38,8 @@ export interface DemoSummary {
  * Makes the demo organization and writes its exports with a sources.yaml. The same size and seed give the same bytes.
  */
 export async function writeDemo({folder, employees = 6000, seed = 1, asOf = "2026-06-30", plain = false}: DemoOptions): Promise<DemoSummary> {
-  const session = await openSession();
+  const spill = `${folder}.spill`;
+  const session = await openSession(":memory:", {temporaryFolder: spill});
   try {
     const day = (iso: string) => Math.round(Date.parse(iso) / 86_400_000);
     const opening = day(openingOf(asOf));
@@ -63,5 +65,6 @@ export async function writeDemo({folder, employees = 6000, seed = 1, asOf = "202
     return {rows, dirt: await addDirt(folder, rows, asOf), contradictions};
   } finally {
     session.close();
+    rmSync(spill, {recursive: true, force: true});
   }
 }

@@ -46,7 +46,8 @@ export async function buildModels(session: Session, {files = readSqlFiles(), sal
   return chosen;
 }
 
-async function orderedModels(session: Session, files: readonly SqlFile[]): Promise<Model[]> {
+/** The models in the order of their references, with their placeholders filled. */
+export async function orderedModels(session: Session, files: readonly SqlFile[]): Promise<Model[]> {
   const [settings] = await session.rows<{demographics: string[] | null}>("select demographics from raw.settings");
   const fill = placeholderFiller(files, settings?.demographics ?? []);
   const models: Model[] = [];

@@ -1,4 +1,5 @@
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+import {memoryLimit} from "./memory.ts";
 
 export type Row = Record<string, any>;
 
@@ -16,6 +17,7 @@ export interface Session {
 export interface SessionOptions {
   readonly readOnly?: boolean;
   readonly threads?: number;
+  /** What DuckDB may take before it spills, such as "4GB"; default: `memoryLimit()`. */
   readonly memoryLimit?: string;
   readonly temporaryFolder?: string;
 }
@@ -29,7 +31,7 @@ export async function openSession(path = ":memory:", options: SessionOptions = {
   // An ASOF join of what DuckDB takes for few rows would compare each with each; the estimates are often wrong by orders of magnitude.
   settings.asof_loop_join_threshold = "0";
   if (options.threads) settings.threads = String(options.threads);
-  if (options.memoryLimit) settings.memory_limit = options.memoryLimit;
+  settings.memory_limit = options.memoryLimit ?? memoryLimit();
   const inMemory = path === ":memory:";
   const spill = options.temporaryFolder ?? (inMemory ? undefined : `${path}.tmp`);
   if (spill !== undefined) settings.temp_directory = spill;

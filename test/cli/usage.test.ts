@@ -20,7 +20,7 @@ test.each([
   [["site", "--publication", "2026-13"], "It is draft, or a month such as 2026-06."],
   [["start", "--port", "70000"], "A port is at most 65535."],
   [["bench", "--employees", "many"], "It is not a whole number above 0."],
-  [["demo", "--employees", "5"], "300 to 200000"]
+  [["demo", "--employees", "5"], "300 to 2300000"]
 ] as const)("wrong usage ends with 2: %j", async (args, said) => {
   const {code, err} = await badgeways(args);
   expect([code, err]).toEqual([2, expect.stringContaining(said)]);
