@@ -2,7 +2,7 @@ import type {Block, Manifest} from "../contract/manifest.ts";
 import {storedType, tableNamed, type Column} from "../contract/tables.ts";
 import type {MappedColumn} from "../sources/mapping.ts";
 import {planLoads, type PlannedLoad} from "../sources/plan.ts";
-import {attachPrior} from "../sources/prior.ts";
+import {noPriorLoads} from "../sources/prior.ts";
 import {openScratch} from "../sources/scratch.ts";
 import {createRaw, rawColumns} from "../warehouse/raw.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
@@ -13,7 +13,7 @@ import {identifier, literal, type Session} from "../warehouse/session.ts";
  */
 export async function bareIngest(session: Session, folder: string, manifest: Manifest): Promise<string[]> {
   const scratch = openScratch(undefined);
-  const {loads, demographics} = await planLoads(session, folder, manifest, await attachPrior(session, undefined), scratch);
+  const {loads, demographics} = await planLoads(session, {folder, manifest, prior: noPriorLoads, scratch});
   scratch.remove();
   const order = (load: PlannedLoad) => (Object.keys(load.block.match).length > 0 ? 1 : 0);
   return [...createRaw(demographics), ...[...loads].sort((a, b) => order(a) - order(b)).map((load) => insert(load, demographics))];
