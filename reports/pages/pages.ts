@@ -2,6 +2,7 @@ import {lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
 import {attainmentPage} from "./attainment.ts";
 import {badgesPage} from "./badges.ts";
+import {indicatorsPage} from "./indicators.ts";
 import {changesPage} from "./changes.ts";
 import {careerPages} from "./careerMaps.ts";
 import {careersPage} from "./careers.ts";
@@ -14,7 +15,7 @@ import {trustPage} from "./trust.ts";
 /** The pages of each audience, in the order of the bar. */
 export function pagesFor(maker: Maker): Page[] {
   switch (maker.publication.header.audience) {
-    case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), changesPage(maker), trustPage(maker)];
+    case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), indicatorsPage(maker), changesPage(maker), trustPage(maker)];
     case "equity": return [attainmentPage(maker), trustPage(maker)];
     case "executive": return [executivePage(maker), trustPage(maker)];
     case "everyone": return [...careerPages(maker), trustPage(maker)];
