@@ -47,7 +47,10 @@ select
     row_number() over (partition by a.person_id, a.badge_key order by a.award_date) > 1 as renewal,
     coalesce(j.state_id, u.state_id) as state_id
 from dated_awards as a
-join core.persons as p using (person_id)
+join core.person_profiles as p
+    on p.person_id = a.person_id
+    and a.award_date >= p.start_date
+    and a.award_date < p.end_date
 left join core.job_states as j
     on j.person_id = a.person_id
     and a.award_date >= j.start_date

@@ -12,7 +12,10 @@ select
     d.rubric_score,
     coalesce(j.state_id, u.state_id) as state_id
 from staging.submissions as d
-join core.persons as p using (person_id)
+join core.person_profiles as p
+    on p.person_id = d.person_id
+    and d.decided_date >= p.start_date
+    and d.decided_date < p.end_date
 left join core.job_states as j
     on j.person_id = d.person_id
     and d.decided_date >= j.start_date

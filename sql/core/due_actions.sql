@@ -11,7 +11,10 @@ select
     coalesce(a.completed_date <= a.due_date, false) as on_time,
     coalesce(j.state_id, u.state_id) as state_id
 from staging.development_actions as a
-join core.persons as p using (person_id)
+join core.person_profiles as p
+    on p.person_id = a.person_id
+    and a.due_date >= p.start_date
+    and a.due_date < p.end_date
 cross join staging.settings as s
 left join core.job_states as j
     on j.person_id = a.person_id

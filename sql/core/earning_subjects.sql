@@ -5,7 +5,6 @@ with ended as (
     select
         c.person_id,
         c.record_key,
-        c.profile_id,
         c.badge_key,
         c.enrolled_date,
         c.award_date,
@@ -22,7 +21,6 @@ with ended as (
 select
     person_id,
     record_key,
-    profile_id,
     badge_key,
     enrolled_date as origin_date,
     greatest(enrolled_date, history_from) as entry_date,

@@ -43,7 +43,10 @@ select
     m.withdrawn_date,
     coalesce(j.state_id, u.state_id) as state_id
 from merged as m
-join core.persons as p using (person_id)
+join core.person_profiles as p
+    on p.person_id = m.person_id
+    and m.enrolled_date >= p.start_date
+    and m.enrolled_date < p.end_date
 left join core.job_states as j
     on j.person_id = m.person_id
     and m.enrolled_date >= j.start_date

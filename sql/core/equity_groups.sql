@@ -1,5 +1,6 @@
 -- Grain: audit window × stage × badge (null: all badges) × attribute × group. Key: all of them.
--- Rows of the pool and those selected; people counts distinct persons. Unknown is a group of counts only.
+-- Rows of the pool and those selected. Demographics are those on the window's first day, so that a person is in one group. Unknown is
+-- a group of counts only.
 with rows_by_profile as (
     select
         e.audit_end,
@@ -9,7 +10,11 @@ with rows_by_profile as (
         count(*) as pool,
         count(*) filter (e.selected) as selected
     from core.equity_pools as e
-    join core.persons as p using (person_id)
+    join core.audit_windows as w using (audit_end)
+    join core.person_profiles as p
+        on p.person_id = e.person_id
+        and w.audit_start >= p.start_date
+        and w.audit_start < p.end_date
     group by e.audit_end, e.stage, p.profile_id, rollup (e.badge_key)
 )
 

@@ -8,7 +8,10 @@ select
     j.state_id,
     p.profile_id
 from core.employment_spells as e
-join core.persons as p using (person_id)
+join core.person_profiles as p
+    on p.person_id = e.person_id
+    and e.exit_date >= p.start_date
+    and e.exit_date < p.end_date
 join core.job_states as j
     on j.person_id = e.person_id
     and j.spell = e.spell

@@ -1,5 +1,5 @@
 -- Grain: a filled opening. Key: requisition_id. Family, level, business unit and location are the requisition's, demographics
--- the hired person's. internal: employed on the day before; source decides only where no hire is named. days_to_fill is empty
+-- the hired person's of that day. internal: employed on the day before; source decides only where no hire is named. days_to_fill is empty
 -- for a fill dated before its opening.
 with filled as (
     select *
@@ -35,4 +35,7 @@ select
 from filled as f
 join core.state_keys as k using (role_key, team_key, location)
 left join employed_before as b using (requisition_id)
-left join core.persons as p on p.person_id = f.hired_person_id
+left join core.person_profiles as p
+    on p.person_id = f.hired_person_id
+    and f.filled_date >= p.start_date
+    and f.filled_date < p.end_date

@@ -1,7 +1,7 @@
 -- Grain: a person's first award, for the time to the first mobility move after it. Key: person_id. status 1: moved; else last seen (0) on the
 -- last day employed, or on as_of. Out: people not employed on the day of the award.
 with first_awards as (
-    select person_id, record_key, profile_id, award_date
+    select person_id, record_key, award_date
     from core.awards
     qualify row_number() over (partition by person_id order by award_date, badge_key) = 1
 ),
@@ -10,7 +10,6 @@ followed as (
     select
         a.person_id,
         a.record_key,
-        a.profile_id,
         a.award_date,
         min(m.move_date) as move_date,
         least(e.exit_date, s.as_of) as censored_date,
@@ -31,7 +30,6 @@ followed as (
 select
     person_id,
     record_key,
-    profile_id,
     award_date as origin_date,
     greatest(award_date, history_from) as entry_date,
     least(move_date, censored_date) as last_date,

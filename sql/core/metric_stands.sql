@@ -5,9 +5,21 @@
 with stands as (
     ${metric_stands}
     union all
-    select 'closing_headcount', 'denominator', p.record_key, j.start_date, j.end_date, null, false, j.state_id, p.profile_id
+    select
+        'closing_headcount',
+        'denominator',
+        p.record_key,
+        greatest(j.start_date, p.start_date),
+        least(j.end_date, p.end_date),
+        null,
+        false,
+        j.state_id,
+        p.profile_id
     from core.job_states as j
-    join core.persons as p using (person_id)
+    join core.person_profiles as p
+        on p.person_id = j.person_id
+        and p.start_date < j.end_date
+        and p.end_date > j.start_date
 ),
 
 moved_stands as (

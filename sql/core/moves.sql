@@ -1,5 +1,5 @@
 -- Grain: a move. Key: person_id, move_date. Mobility moves are the promotions, laterals and demotions.
--- Attributes (state_id) are those of the day before: otherwise promotions are credited to the level moved into.
+-- Attributes (state_id, profile_id) are those of the day before: otherwise promotions are credited to the level moved into.
 with classified as (
     select
         c.*,
@@ -37,5 +37,8 @@ select
     m.from_state_id as state_id,
     p.profile_id
 from classified as m
-join core.persons as p using (person_id)
+join core.person_profiles as p
+    on p.person_id = m.person_id
+    and m.change_date > p.start_date
+    and m.change_date <= p.end_date
 where m.kind is not null

@@ -74,6 +74,9 @@ select
     r.ready_date,
     e.state_id
 from enrolments as e
-join core.persons as p using (person_id)
 left join ready as r using (person_id, to_role_key)
+join core.person_profiles as p
+    on p.person_id = e.person_id
+    and e.started_date >= p.start_date
+    and e.started_date < p.end_date
 where not coalesce(r.before, false)

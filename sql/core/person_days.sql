@@ -7,13 +7,16 @@ with stretches as (
         p.profile_id,
         k.promotable,
         p.record_key::hugeint as record_key,
-        greatest(j.start_date, s.first_month) as start_date,
-        j.end_date
+        greatest(j.start_date, p.start_date, s.first_month) as start_date,
+        least(j.end_date, p.end_date) as end_date
     from core.job_states as j
-    join core.persons as p using (person_id)
+    join core.person_profiles as p
+        on p.person_id = j.person_id
+        and p.start_date < j.end_date
+        and p.end_date > j.start_date
     join core.states as k using (state_id)
     cross join staging.settings as s
-    where j.end_date > s.first_month
+    where least(j.end_date, p.end_date) > s.first_month
 ),
 
 turns as (

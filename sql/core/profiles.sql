@@ -1,7 +1,7 @@
 -- Grain: a distinct set of demographics. Key: profile_id; 0 is the person of whom nothing is known.
 with profiles as (
     select demographics, dense_rank() over (order by demographics)::integer as profile_id
-    from (select distinct demographics from staging.people)
+    from (select distinct demographics from staging.demographics)
 )
 
 select profile_id, demographics

@@ -4,7 +4,6 @@
 select
     l.person_id,
     p.record_key,
-    p.profile_id,
     j.role_key,
     l.start_date as origin_date,
     greatest(l.start_date, s.history_from) as entry_date,

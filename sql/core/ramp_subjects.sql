@@ -6,7 +6,6 @@ with moved as (
     select
         m.person_id,
         m.record_key,
-        m.profile_id,
         m.move_date,
         r.role_key,
         r.last_date,
@@ -28,7 +27,6 @@ with moved as (
 select
     d.person_id,
     d.record_key,
-    d.profile_id,
     d.role_key,
     d.move_date as origin_date,
     greatest(d.move_date, s.history_from) as entry_date,

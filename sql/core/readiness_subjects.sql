@@ -14,7 +14,6 @@ ended as (
     select
         p.person_id,
         p.record_key,
-        p.profile_id,
         p.to_role_key,
         p.started_date,
         p.ready_date,
@@ -34,7 +33,6 @@ ended as (
 select
     person_id,
     record_key,
-    profile_id,
     to_role_key,
     started_date as origin_date,
     greatest(started_date, history_from) as entry_date,

@@ -56,7 +56,10 @@ select
     j.state_id,
     p.profile_id
 from ended_stays as d
-join core.persons as p using (person_id)
+join core.person_profiles as p
+    on p.person_id = d.person_id
+    and d.entry_date >= p.start_date
+    and d.entry_date < p.end_date
 join core.job_states as j
     on j.person_id = d.person_id
     and d.entry_date >= j.start_date

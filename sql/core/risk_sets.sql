@@ -8,7 +8,6 @@ with windows as (
         w.period_start,
         c.person_id,
         c.record_key,
-        c.profile_id,
         c.subject_id,
         c.origin_date,
         greatest(c.entry_date, w.after_day) as entry_date,
@@ -31,13 +30,17 @@ select
     ticks_between(w.origin_date, w.last_date)::integer as last,
     w.status,
     j.state_id,
-    w.profile_id,
+    p.profile_id,
     w.subject_id
 from windows as w
 join core.job_states as j
     on j.person_id = w.person_id
     and w.entry_date >= j.start_date
     and w.entry_date < j.end_date
+join core.person_profiles as p
+    on p.person_id = w.person_id
+    and w.entry_date >= p.start_date
+    and w.entry_date < p.end_date
 where w.last_date > w.entry_date
 union all
 select

@@ -14,16 +14,25 @@ with recorded as (
     from core.conversation_stretches
 )
 
-select 'denominator' as part, p.record_key, greatest(j.start_date, r.since) as start_date, j.end_date, j.state_id, p.profile_id
+select
+    'denominator' as part,
+    p.record_key,
+    greatest(j.start_date, p.start_date, r.since) as start_date,
+    least(j.end_date, p.end_date) as end_date,
+    j.state_id,
+    p.profile_id
 from core.job_states as j
-join core.persons as p using (person_id)
-join recorded as r on r.since < j.end_date
+join core.person_profiles as p
+    on p.person_id = j.person_id
+    and p.start_date < j.end_date
+    and p.end_date > j.start_date
+join recorded as r on r.since < least(j.end_date, p.end_date)
 union all
 select
     'numerator',
     p.record_key,
-    greatest(j.start_date, c.start_date),
-    least(j.end_date, c.end_date),
+    greatest(j.start_date, c.start_date, p.start_date),
+    least(j.end_date, c.end_date, p.end_date),
     j.state_id,
     p.profile_id
 from core.conversation_stretches as c
@@ -31,4 +40,7 @@ join core.job_states as j
     on j.person_id = c.person_id
     and j.start_date < c.end_date
     and j.end_date > c.start_date
-join core.persons as p on p.person_id = j.person_id
+join core.person_profiles as p
+    on p.person_id = j.person_id
+    and p.start_date < least(j.end_date, c.end_date)
+    and p.end_date > greatest(j.start_date, c.start_date)

@@ -14,10 +14,14 @@ select
     377580 as divisor,
     s.last_date as fact_date,
     j.state_id,
-    s.profile_id
+    p.profile_id
 from core.promotion_subjects as s
 join core.job_states as j
     on j.person_id = s.person_id
     and s.last_date > j.start_date
     and s.last_date <= j.end_date
+join core.person_profiles as p
+    on p.person_id = s.person_id
+    and s.last_date > p.start_date
+    and s.last_date <= p.end_date
 where s.status = 1

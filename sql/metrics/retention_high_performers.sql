@@ -12,8 +12,8 @@
 select
     'denominator' as part,
     p.record_key,
-    greatest(j.start_date, h.start_date) as start_date,
-    least(j.end_date, h.end_date) as end_date,
+    greatest(j.start_date, h.start_date, p.start_date) as start_date,
+    least(j.end_date, h.end_date, p.end_date) as end_date,
     e.end_date as left_date,
     j.state_id,
     p.profile_id
@@ -25,4 +25,7 @@ join core.job_states as j
 join core.employment_spells as e
     on e.person_id = j.person_id
     and e.spell = j.spell
-join core.persons as p on p.person_id = j.person_id
+join core.person_profiles as p
+    on p.person_id = j.person_id
+    and p.start_date < least(j.end_date, h.end_date)
+    and p.end_date > greatest(j.start_date, h.start_date)

@@ -16,8 +16,11 @@ with pools as (
     join core.audit_windows as w
         on w.audit_end = e.audit_end
         and w.published
-    join core.persons as p using (person_id)
     join staging.badges as b using (badge_key)
+    join core.person_profiles as p
+        on p.person_id = e.person_id
+        and w.audit_start >= p.start_date
+        and w.audit_start < p.end_date
     group by grouping sets ((w.audit_start, w.audit_end, e.stage, p.profile_id, b.badge_id), (w.audit_start, w.audit_end, e.stage, p.profile_id))
 ),
 

@@ -26,7 +26,10 @@ managers as (
     from engaged as e
     join quarters as q using (period_start)
     join staging.people as n on n.employee_id = e.manager_id
-    join core.persons as p on p.person_id = n.person_id
+    join core.person_profiles as p
+        on p.person_id = n.person_id
+        and q.period_end - 1 >= p.start_date
+        and q.period_end - 1 < p.end_date
     join core.job_states as j
         on j.person_id = n.person_id
         and q.period_end - 1 >= j.start_date

@@ -1,5 +1,5 @@
 -- Grain: a person of the employees table, employee or contingent. Key: person_id.
--- person_id is an integer in the order of employee_id; demographics a list of {attribute, member}; a termination after as_of is not yet one.
+-- person_id is an integer in the order of employee_id; a termination after as_of is not yet one.
 select
     row_number() over (order by e.employee_id)::integer as person_id,
     e.employee_id,
@@ -9,7 +9,6 @@ select
     case when e.termination_date <= s.as_of then e.termination_date end as termination_date,
     case when e.termination_date <= s.as_of then e.termination_reason end as termination_reason,
     case when coalesce(e.termination_date <= s.as_of, true) then e.regrettable end as regrettable,
-    e.birth_year,
-    ${demographic_members} as demographics
+    e.birth_year
 from raw.employees as e
 cross join staging.settings as s

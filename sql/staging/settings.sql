@@ -12,6 +12,7 @@ select
     minimum_share,
     high_rating,
     demographics,
+    age_bands,
     crosses,
     currency,
     locale

@@ -72,6 +72,8 @@ function isSecure(url: string): boolean {
 // YAML 1.1 reads on and off as true and false.
 const onOrOff = z.preprocess((given) => (given === true ? "on" : given === false ? "off" : given), z.enum(["on", "off"])).default("on");
 
+const ageBandsSentence = "must be one to eight whole ages, each above the one before, like [30, 40, 50, 60]";
+
 const tableNames = tables.map((table) => table.name) as [string, ...string[]];
 
 export const manifestSchema = z.strictObject({
@@ -83,6 +85,7 @@ export const manifestSchema = z.strictObject({
   locale: z.string().refine(isLocale, {error: "must be a language tag, like en or de-AT"}).default("en"),
   timezone: z.string().refine((name) => knownZone(name) !== undefined, {error: "must be a time zone, like Europe/Berlin"}).transform(knownZone).optional(),
   demographics: z.array(word).optional(),
+  age_bands: z.array(z.number()).refine(areAgeBands, {error: ageBandsSentence}).optional(),
   crosses: z.array(z.array(word).length(2, {error: "must be a pair of dimensions, like [business_unit, level]"})).max(3, {error: "must be at most three pairs"}).default([]),
   privacy: z.strictObject({minimum_cell: z.number().int().min(1).default(10), exact: z.array(z.enum(["equity", "hr"])).default(["equity"]), salt_file: z.string().min(1).optional()}).prefault({}),
   audit: z.strictObject({reference_group: byColumn(word).default({}), build: z.enum(["always", "on_request"]).default("always"), minimum_share: share.default(0.02), months: z.number().int().min(1).default(12), legend: z.string().default("")}).prefault({}),
@@ -96,6 +99,13 @@ export const manifestSchema = z.strictObject({
   }).prefault({}),
   tables: z.record(z.enum(tableNames), z.union([z.array(block).min(1), block.transform((one) => [one]), z.null().transform(() => [block.parse({})])]).optional()).default({})
 });
+
+/** The demographic attribute that `age_bands` makes from the birth year, in place of the column of that name. */
+export const ageBand = "age_band";
+
+function areAgeBands(ages: readonly number[]): boolean {
+  return ages.length >= 1 && ages.length <= 8 && ages.every((age, k) => Number.isInteger(age) && age > (ages[k - 1] ?? 0) && age <= 120);
+}
 
 /** The zone's name as the time zone database writes it; undefined where it knows none. */
 function knownZone(name: string): string | undefined {
@@ -116,7 +126,6 @@ function isLocale(tag: string): boolean {
 
 /** Keys of the contract that this version knows and does not carry out, each with the value that equals its default. */
 export const notYet: readonly {readonly path: readonly string[]; readonly neutral?: unknown}[] = [
-  {path: ["age_bands"]},
   {path: ["privacy", "exact"], neutral: ["equity"]}
 ];
 

@@ -29,7 +29,7 @@ export const managerCells: Cells = {
         from (
             select m.period_start, unnest(['state', 'profile']) as kind, unnest([j.state_id, p.profile_id]) as id
             from managers as m
-            join core.persons as p using (person_id)
+            join core.person_profiles as p on p.person_id = m.person_id and m.last_day >= p.start_date and m.last_day < p.end_date
             join core.job_states as j on j.person_id = m.person_id and m.last_day >= j.start_date and m.last_day < j.end_date
         ) as m
         join core.dimension_members as d using (kind, id)

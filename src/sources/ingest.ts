@@ -98,10 +98,10 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
       }
     });
     refuseDrift(drift, manifest.drift);
-    const settings = await writeSettings(session, manifest, plan.demographics, {asOf: options.asOf, knownAt: options.knownAt, today: options.today ?? localDay(new Date())});
+    const settings = await writeSettings(session, manifest, plan.attributes, {asOf: options.asOf, knownAt: options.knownAt, today: options.today ?? localDay(new Date())});
     const freshness = await freshnessOf(session, "raw");
     return {
-      drift, ...settings, demographics: plan.demographics, notUsed: unused(manifest.uses), unread: plan.unread, repeated: plan.repeated,
+      drift, ...settings, demographics: plan.attributes, notUsed: unused(manifest.uses), unread: plan.unread, repeated: plan.repeated,
       tables: tables.flatMap(({name}) => (summaries.has(name) ? withFreshness(summaries.get(name)!, freshness, prior) : [])),
       absent: tables.map(({name}) => name).filter((name) => !supplied.has(name))
     };

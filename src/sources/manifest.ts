@@ -4,7 +4,7 @@ import {basename, join, resolve} from "node:path";
 import {isDeepStrictEqual} from "node:util";
 import {LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document} from "yaml";
 import {directIdentifiers, headcountColumns, tableNamed, tables, type Table} from "../contract/tables.ts";
-import {conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
+import {ageBand, conventionalBlock, manifestSchema, notYet, type Block, type Manifest} from "../contract/manifest.ts";
 import {tablesInUse} from "../contract/uses.ts";
 import {Fault} from "../fault.ts";
 import {carriedColumns} from "./carryForward.ts";
@@ -139,6 +139,7 @@ function sameSetting(value: unknown, neutral: unknown): boolean {
 /** Column names in blocks must be the table's; demographics must be free names. */
 function checkNames(manifest: ReturnType<typeof manifestSchema.parse>, place: (path: readonly PropertyKey[]) => string): void {
   checkDemographics(manifest.demographics ?? [], place);
+  if (manifest.age_bands && manifest.demographics && !manifest.demographics.includes(ageBand)) throw new Fault(`${place(["age_bands"])}: age_bands makes the attribute ${ageBand}, which is not in demographics; name it there, or take age_bands out.`);
   checkCrosses(manifest.crosses, manifest.demographics ?? defaultDemographics, place);
   checkReferenceGroups(Object.keys(manifest.audit.reference_group), manifest.demographics ?? defaultDemographics, place);
   const demographics = manifest.demographics ?? defaultDemographics;

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import type {Block, Manifest} from "../contract/manifest.ts";
+import {ageBand, type Block, type Manifest} from "../contract/manifest.ts";
 import {tables, type Table} from "../contract/tables.ts";
 import {Fault} from "../fault.ts";
 import {findSourceFiles} from "./files.ts";
@@ -35,7 +35,10 @@ export interface PlannedLoad {
 /** What is to be read, with everything known that a header tells. */
 export interface Plan {
   readonly loads: readonly PlannedLoad[];
+  /** Columns of employees beyond the contract's that are read. */
   readonly demographics: readonly string[];
+  /** What is audited: those columns, and the age band where it follows from the birth year. */
+  readonly attributes: readonly string[];
   readonly unread: readonly string[];
   /** Files with the same bytes as another of their table and block: not loaded a second time. */
   readonly repeated: readonly {readonly table: string; readonly file: string; readonly sameAs: string}[];
@@ -53,7 +56,7 @@ export interface PlanOrder {
 /** Finds, fingerprints, opens and maps every file: whatever is wrong with a name or a header is said before a row is read. */
 export async function planLoads(session: Session, {folder, manifest, prior, prints: taken, scratch}: PlanOrder): Promise<Plan> {
   const found = await findSourceFiles(folder, manifest);
-  const wanted = manifest.demographics ?? defaultDemographics;
+  const wanted = withoutAgeBand(manifest, manifest.demographics ?? defaultDemographics);
   const prints = new Map<string, Fingerprint>(taken);
   const repeated: Plan["repeated"][number][] = [];
   const loads: Omit<PlannedLoad, "loadId">[] = [];
@@ -84,7 +87,8 @@ export async function planLoads(session: Session, {folder, manifest, prior, prin
     const loadId = opened.length + 1, before = again.get(load);
     opened.push(before ? {...load, loadId, prior: before} : {...load, loadId, ...await openLoad(session, load, manifest, scratch)});
   }
-  return {loads: opened, demographics: presentDemographics(opened, manifest), unread: found.unread, repeated};
+  const attributes = presentDemographics(opened, manifest);
+  return {loads: opened, demographics: withoutAgeBand(manifest, attributes), attributes, unread: found.unread, repeated};
 }
 
 /** The columns that no table takes from a file, listed at the first table that reads the file. */
@@ -104,16 +108,21 @@ export function extraColumns(loads: readonly PlannedLoad[]): ReadonlyMap<string,
 export async function openLoad(session: Session, load: Pick<PlannedLoad, "table" | "block" | "file" | "path">, manifest: Manifest, scratch: Scratch): Promise<{source: Source; mapping: Mapping}> {
   const table = tableOf(manifest, load.table), {block, file, path} = load;
   const place: Place = (keys) => manifest.placeOf(["tables", table.name, blocksOf(manifest, table.name).indexOf(block), ...keys]);
-  const wanted = table.open ? manifest.demographics ?? defaultDemographics : [];
+  const wanted = table.open ? withoutAgeBand(manifest, manifest.demographics ?? defaultDemographics) : [];
   const source = await openSource({session, path, file, format: block.format, skip: block.skip, timezone: block.timezone, hoped: hopedNames(table, block, wanted), scratch});
   // Of the usual demographic columns those that are there are read; those that the manifest names must be there.
-  return {source, mapping: mapColumns(table, block, source, {known: wanted, needed: table.open ? manifest.demographics ?? [] : []}, manifest.written, place)};
+  return {source, mapping: mapColumns(table, block, source, {known: wanted, needed: table.open ? withoutAgeBand(manifest, manifest.demographics ?? []) : []}, manifest.written, place)};
 }
 
 function presentDemographics(loads: readonly PlannedLoad[], manifest: Manifest): readonly string[] {
-  if (manifest.demographics) return manifest.demographics;
   const supplied = new Set(loads.filter(({table}) => table === "employees").flatMap((load) => load.prior?.supplied ?? load.mapping?.supplied ?? []));
-  return defaultDemographics.filter((name) => supplied.has(name));
+  if (manifest.age_bands && !supplied.has("birth_year")) throw new Fault(`${manifest.placeOf(["age_bands"])}: age_bands needs birth_year, which no file of employees holds; name its column under tables: employees: columns: birth_year, or take age_bands out.`);
+  return manifest.demographics ?? defaultDemographics.filter((name) => supplied.has(name) || (manifest.age_bands && name === ageBand));
+}
+
+/** Where the age band follows from the birth year, a delivered column of that name is not read. */
+function withoutAgeBand({age_bands}: Manifest, demographics: readonly string[]): readonly string[] {
+  return age_bands ? demographics.filter((name) => name !== ageBand) : demographics;
 }
 
 /** `before`: the loads planned so far, those of employees and person_keys among them: rows matched by other keys are never reused. */

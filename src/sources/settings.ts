@@ -34,6 +34,7 @@ export async function writeSettings(session: Session, manifest: Manifest, demogr
     select
         ${literal(manifest.organization)} as organization, ${literal(asOf)}::date as as_of, ${literal(options.knownAt ?? asOf)}::date as known_at, ${literal(historyFrom)}::date as history_from,
         ${manifest.fiscal_year_start} as fiscal_year_start, ${manifest.privacy.minimum_cell} as minimum_cell, [${demographics.map(literal).join(", ")}]::varchar[] as demographics,
+        ${manifest.age_bands ? `[${manifest.age_bands.join(", ")}]` : "null"} as age_bands,
         ${manifest.currency ? literal(manifest.currency) : "null"} as currency, ${literal(manifest.locale)} as locale,
         ${manifest.audit.months} as audit_months, ${manifest.audit.minimum_share} as minimum_share, ${manifest.performance.high_rating ?? "null"} as high_rating,
         [${manifest.crosses.map(textList).join(", ")}]::varchar[][] as crosses, ${textMap(manifest.audit.reference_group)} as reference_groups, ${manifest.audit.build === "on_request"} as audit_on_request,

@@ -61,11 +61,15 @@ async function findChanges(session: Session): Promise<void> {
     "select n.demographics, n.known_at is not distinct from o.known_at as same from raw.settings as n cross join released.raw.settings as o");
   for (const table of tables) {
     if (settings!.same && (await unchanged(session, table.name))) continue;
-    const then = new Set((await session.rows<{column_name: string}>(`describe released.raw.${table.name}`)).map((row) => row.column_name));
-    const columns = rawColumns(table, settings!.demographics).filter(({name}) => then.has(name));
+    const [now, then] = [await columnNames(session, `raw.${table.name}`), await columnNames(session, `released.raw.${table.name}`)];
+    const columns = rawColumns(table, settings!.demographics).filter(({name}) => now.has(name) && then.has(name));
     const dates = columns.filter(({type}) => type === "date" || type === "month").map(({name}) => identifier(name));
     await session.run(changesOf(table, columns.map(({name}) => identifier(name)), dates));
   }
+}
+
+async function columnNames(session: Session, table: string): Promise<Set<string>> {
+  return new Set((await session.rows<{column_name: string}>(`describe ${table}`)).map((row) => row.column_name));
 }
 
 /** Whether a table's accepted rows come from the same files, through the same mapping, and are as many. */

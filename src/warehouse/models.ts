@@ -48,8 +48,8 @@ export async function buildModels(session: Session, {files = readSqlFiles(), sal
 
 /** The models in the order of their references, with their placeholders filled. */
 export async function orderedModels(session: Session, files: readonly SqlFile[]): Promise<Model[]> {
-  const [settings] = await session.rows<{demographics: string[] | null}>("select demographics from raw.settings");
-  const fill = placeholderFiller(files, settings?.demographics ?? []);
+  const [settings] = await session.rows<{demographics: string[] | null; age_bands?: number[] | null}>("from raw.settings");
+  const fill = placeholderFiller(files, settings?.demographics ?? [], Boolean(settings?.age_bands));
   const models: Model[] = [];
   for (const file of files) {
     const sql = fill(file);

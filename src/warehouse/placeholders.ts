@@ -1,15 +1,17 @@
 import {Fault} from "../fault.ts";
+import {ageBand} from "../contract/manifest.ts";
 import {checkMetricHeader, metricHeaderKeys} from "./metricHeader.ts";
 import type {SqlFile} from "./modelFiles.ts";
 import {identifier, literal} from "./session.ts";
 import {lineAt} from "./sqlFault.ts";
 
 /**
- * Fills what a model cannot say in plain SQL: the demographic columns (configuration) and the list of metrics (one file each).
+ * Fills what a model cannot say in plain SQL: the demographic columns (configuration) and the list of metrics (one file each). With
+ * `ageBands` the age band is `b.age_band` of the model, which computes it, instead of the column of employees.
  * A placeholder keeps the number of lines, so that a failing line is the line of the file. Throws a Fault for a metric without its
  * header; the function that it returns, for a placeholder that is none.
  */
-export function placeholderFiller(models: readonly SqlFile[], demographics: readonly string[]): (file: SqlFile) => string {
+export function placeholderFiller(models: readonly SqlFile[], demographics: readonly string[], ageBands = false): (file: SqlFile) => string {
   const metrics = models.filter((model) => model.name.startsWith("metrics."));
   metrics.forEach(checkMetricHeader);
   const unionOf = (columnsOf: Readonly<Record<string, string>>) =>
@@ -19,7 +21,7 @@ export function placeholderFiller(models: readonly SqlFile[], demographics: read
       .join(" union all ");
   const values: Record<string, string> = {
     demographic_members: demographics.length
-      ? `[${demographics.map((name) => `{'attribute': ${literal(name)}, 'member': coalesce(e.${identifier(name)}, 'Unknown')}`).join(", ")}]`
+      ? `[${demographics.map((name) => `{'attribute': ${literal(name)}, 'member': coalesce(${ageBands && name === ageBand ? "b" : "e"}.${identifier(name)}, 'Unknown')}`).join(", ")}]`
       : "[]::struct(attribute varchar, member varchar)[]",
     metric_facts: unionOf({additive: facts(0), cohort: facts(12), median: facts(0)}),
     metric_stands: unionOf({at_start: stands(true), last_day: stands(false)}),

@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {selectModels} from "../../src/warehouse/modelGraph.ts";
 import {buildModels} from "../../src/warehouse/models.ts";
+import {placeholderFiller} from "../../src/warehouse/placeholders.ts";
 import {openSession} from "../../src/warehouse/session.ts";
 import {sqlFile} from "./sqlFile.ts";
 
@@ -78,6 +79,11 @@ test("demographic columns are configuration: a list of what the manifest names",
   const {session} = await build({"core.a": "select ${demographic_members} as demographics from (values ('woman'), (null)) as e (gender)"});
   expect(await session.rows("select demographics from core.a")).toEqual([{demographics: [{attribute: "gender", member: "woman"}]}, {demographics: [{attribute: "gender", member: "Unknown"}]}]);
   session.close();
+});
+
+test("an age band that follows from the birth year is the model's own", () => {
+  const fill = placeholderFiller([], ["gender", "age_band"], true);
+  expect(fill(sqlFile("core.a", "select ${demographic_members}"))).toContain(`coalesce(e."gender", 'Unknown')}, {'attribute': 'age_band', 'member': coalesce(b."age_band", 'Unknown')}`);
 });
 
 test("a selection: names, schemas, and everything that reads them", () => {
