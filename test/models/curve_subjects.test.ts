@@ -79,3 +79,13 @@ test("the medians: half of those followed, in months, read off the year's curve"
   expect(await total(session, "time_to_earn_months", "year", "2024-01-01")).toMatchObject({numerator: 2, denominator: 3, value: 3 + 15 / 31});
   session.close();
 });
+
+test("ramp by role, beside what the role's record says", async () => {
+  const promoted = (id: string) => hired(id, ["2024-03-01", {role_id: "specialist", action: "promotion"}]);
+  const session = await warehouse({...together(promoted("a"), promoted("b"), promoted("c")), roles: roles.map((r) => ({...r, months_to_productivity: r.role_id === "specialist" ? 4.5 : null})), teams,
+    performance_reviews: [["a", "2024-06-01", 3], ["b", "2024-09-01", 3], ["c", "2024-09-01", 2]].map(([employee_id, review_date, rating]) => ({employee_id, review_date, rating}))}, {...twoYears, targets: ["marts.ramp_by_role"]});
+  const rows = await session.rows("select role_id, moves::integer as moves, ramped::integer as ramped, ramp_months, months_to_productivity::double as productive from marts.ramp_by_role");
+  session.close();
+  // The role's median rating is 3: a after three months, b after six, c not yet.
+  expect(rows).toEqual([{role_id: "specialist", moves: 3, ramped: 2, ramp_months: 6, productive: 4.5}]);
+});
