@@ -10,6 +10,9 @@ export interface Doubted extends HeaderQuestion {
   readonly gzip: boolean;
 }
 
+/** Whether a column's name could be a value, and so a person's: digits, or an address. */
+export const looksLikeValue = (name: string): boolean => /\d\d|^\s*\d|@/.test(name);
+
 /** Why a header without one hoped name may be none, and the mend; undefined where its names look like names. */
 export function doubtOf({file, text, skip, hoped, header, encoding, head, gzip, delimiter: declared}: Doubted): string | undefined {
   const {above, names} = header, line = `${file}, line ${above + 1}`;
@@ -29,6 +32,6 @@ export function doubtOf({file, text, skip, hoped, header, encoding, head, gzip, 
   }
   if (names.every((name) => name.trim() === "")) return `${line}: the columns' names must stand here, but there are separators alone.`;
   // What looks like a value may be a person's.
-  if (names.some((name) => /\d\d|^\s*\d|@/.test(name))) return `${line}: the columns' names must stand here, but there seem to be values; put a header line above them (${hoped.slice(0, 3).join(", ")}, …).`;
+  if (names.some(looksLikeValue)) return `${line}: the columns' names must stand here, but there seem to be values; put a header line above them (${hoped.slice(0, 3).join(", ")}, …).`;
   return undefined;
 }

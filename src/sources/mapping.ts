@@ -4,6 +4,7 @@ import {Fault} from "../fault.ts";
 import {identifierColumns, rawColumns} from "../warehouse/raw.ts";
 import {literal} from "../warehouse/session.ts";
 import {isOneOf, lowered, trim} from "./convert.ts";
+import {looksLikeValue} from "./headerDoubt.ts";
 import {nearest} from "../nearest.ts";
 import {listed, shown} from "../shown.ts";
 import type {Source, SourceColumn} from "./source.ts";
@@ -43,6 +44,13 @@ export function hopedNames(table: Table, block: Block, demographics: readonly st
   return loadedColumns(table, demographics).map(({name}) => block.columns[name] ?? name);
 }
 
+/** The header's names for a message. Where one of them could be a value, a line may have run into the header: only names of ours are told then. */
+function namesToTell(names: readonly string[], table: Table): string {
+  if (!names.some(looksLikeValue)) return listed(names, 40);
+  const ours = new Set(loadedColumns(table, []).map(({name}) => name)), known = names.filter((name) => ours.has(key(name)));
+  return `${listed(known, 40)} and ${names.length - known.length} more, of which some look like values`;
+}
+
 /** Where a key of the block stands in the manifest, like `sources.yaml, line 6`. */
 export type Place = (keys: readonly string[]) => string;
 
@@ -63,7 +71,7 @@ export function mapColumns(table: Table, block: Block, source: Source, demograph
     if (source.doubt !== undefined) return new Fault(source.doubt);
     const names = (source.columns ?? []).map(({name}) => name).filter((name) => name !== "");
     const near = nearest(theirs, names);
-    const nearby = near ? ` (the nearest is ${shown(near)})` : "", has = listed(names, 40);
+    const nearby = near ? ` (the nearest is ${shown(near)})` : "", has = namesToTell(names, table);
     if (keys[0] === "only" || block.columns[ours] !== undefined) return new Fault(`${place(keys)}: \`${shown(theirs)}\` is not a column of ${source.file}${nearby}; it has ${has}.`);
     return new Fault(`${source.file} has no column ${shown(theirs)} for ${table.name}.${ours}${nearby}; its columns are ${has}; name the right one ${written ? "in" : "in a file"} sources.yaml under tables: ${table.name}: columns: ${ours}.`);
   };
