@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import type {Session} from "../../src/warehouse/session.ts";
+import type {Row, Session} from "../../src/warehouse/session.ts";
 import {filled, roles, teams, twoYears} from "./organization.ts";
 import {disorder, movesOf, organizations, personDays, type Organization} from "./random_organization.ts";
 import {warehouse} from "./harness.ts";
 
-const settings = {...twoYears, demographics: ["gender"]};
+const settings = {...twoYears, demographics: ["gender", "age_band"], age_bands: [30, 40]};
 /** One seed, so that a failure is the same everywhere. */
 const runs = {seed: 20251231, numRuns: 6, endOnFailure: true};
 
@@ -23,8 +23,14 @@ test("person-days are those counted day by day", async () => {
     location: (job: {location?: string | null}) => job.location ?? "Unknown",
     family: (job: {role_id?: string}) => String(roles.find((r) => r.role_id === job.role_id)?.family)
   };
+  const bandIn = ({employees}: Organization) => (job: Row, day: string) => {
+    const born = employees.find((e) => e.employee_id === job.employee_id)!.birth_year as number | null;
+    if (born === null) return "Unknown";
+    const age = Number(day.slice(0, 4)) - born;
+    return age < 30 ? "under 30" : age < 40 ? "30–39" : "40 and over";
+  };
   await fc.assert(fc.asyncProperty(organizations, (organization) => built(organization, async (session) => {
-    for (const [dimension, member] of Object.entries(members)) {
+    for (const [dimension, member] of Object.entries({...members, age_band: bandIn(organization)})) {
       const rows = await session.rows(`select period_start, member, person_days::integer as person_days from marts.metric_values
         where metric = 'mover_rate' and grain = 'month' and dimension = ? and person_days > 0`, [dimension]);
       expect(Object.fromEntries(rows.map((r) => [`${r.period_start} ${r.member}`, r.person_days]))).toEqual(personDays(organization, member));

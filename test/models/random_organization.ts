@@ -17,7 +17,7 @@ const step = fc.record({
   action: fc.constantFrom(null, null, "promotion", "lateral", "demotion", "transfer", "data_change"),
   reason: fc.constantFrom("voluntary", "involuntary", "retirement")
 });
-const person = fc.record({hired: fc.integer({min: 0, max: 900}), gender: fc.constantFrom("woman", "man", null), steps: fc.array(step, {maxLength: 7})});
+const person = fc.record({hired: fc.integer({min: 0, max: 900}), gender: fc.constantFrom("woman", "man", null), birth_year: fc.constantFrom(1960, 1984, 1994, 1995, null), steps: fc.array(step, {maxLength: 7})});
 const opening = fc.record({
   filled: fc.integer({min: 366, max: 1094}), took: fc.integer({min: -5, max: 120}), hired: fc.option(fc.nat(29), {nil: null}),
   role_id: fc.constantFrom(...roles.map((r) => r.role_id as string)), team_id: fc.constantFrom("north", "claims", null), source: fc.constantFrom("internal", "external", null)
@@ -40,7 +40,7 @@ export const disorder: fc.Arbitrary<People> = fc.array(
 type Told<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 /** Whoever is away comes back at the next step, at least a day later. */
-function life(name: string, {hired, gender, steps}: Told<typeof person>): People {
+function life(name: string, {hired, gender, birth_year, steps}: Told<typeof person>): People {
   const rows: JobRow[] = [[dayOf(hired), {action: "hire"}]];
   let day = hired, employed = true;
   for (const {after, turn, action, reason, ...job} of steps) {
@@ -50,7 +50,7 @@ function life(name: string, {hired, gender, steps}: Told<typeof person>): People
     else rows.push([dayOf(day), {...job, action}]);
     employed = !employed || turn !== "leave";
   }
-  return someone(name, dayOf(hired), rows, {gender});
+  return someone(name, dayOf(hired), rows, {gender, birth_year});
 }
 
 export const organizations: fc.Arbitrary<Organization> = fc.record({people: fc.array(person, {minLength: 10, maxLength: 30}), openings: fc.array(opening, {maxLength: 20})})
@@ -69,7 +69,7 @@ function jobOn(rows: readonly Row[], day: string): Row | null {
 }
 
 /** Person-days by month and member, counted day by day: {"2024-01-01 Berlin": 62, …}. */
-export function personDays({employees, job_history}: People, member: (job: Row) => string): Record<string, number> {
+export function personDays({employees, job_history}: People, member: (job: Row, day: string) => string): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const {employee_id} of employees) {
     const rows = job_history.filter((r) => r.employee_id === employee_id);
@@ -77,7 +77,7 @@ export function personDays({employees, job_history}: People, member: (job: Row) 
       const day = new Date(time).toISOString().slice(0, 10);
       const job = jobOn(rows, day);
       if (!job) continue;
-      const key = `${day.slice(0, 7)}-01 ${member(job)}`;
+      const key = `${day.slice(0, 7)}-01 ${member(job, day)}`;
       counts[key] = (counts[key] ?? 0) + 1;
     }
   }
