@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {encodeArrow} from "../../src/publish/arrow.ts";
 import {writeDraft} from "../../src/publish/draft.ts";
 import {firstDayAfter, lastWholeMonth} from "../../src/publish/months.ts";
 import {release} from "../../src/publish/release.ts";
@@ -71,6 +72,18 @@ test("in the middle of a month the month before is released", async () => {
   const other = newFolder();
   const made = await run(other, {as_of: "2025-11-20"});
   expect((await release({...made, on})).id).toBe("2025-10");
+  rmSync(other, {recursive: true, force: true});
+});
+
+test("targets of a year that has not ended hold nothing up", async () => {
+  const other = newFolder();
+  const made = await run(other);
+  const session = await openSession();
+  await session.run("create table goals as select date '2027-01-01' as period_end");
+  const goals = await encodeArrow(session, "goals", [{name: "period_end", type: "date"}], ["period_end"]);
+  writeFileSync(join(made.publications, "draft/hr/targets.arrow"), goals);
+  session.close();
+  expect((await release({...made, on})).frozen).toBe(true);
   rmSync(other, {recursive: true, force: true});
 });
 
