@@ -21,7 +21,16 @@ interface TreeNode {
  * A name without a schema must be one of its CTEs. Throws a Fault with file and line where the text cannot be parsed, holds more than
  * one statement or names a table without its schema.
  */
-export async function referencesOf(session: Session, path: string, sql: string): Promise<Reference[]> {
+export async function referencesOf(session: Session, path: string, sql: string): Promise<readonly Reference[]> {
+  const text = `${path} ${sql}`, found = known.get(text) ?? await parsed(session, path, sql);
+  known.set(text, found);
+  return found;
+}
+
+/** The references of each text that this process has parsed: they depend on nothing else, and a process may build several warehouses. */
+const known = new Map<string, readonly Reference[]>();
+
+async function parsed(session: Session, path: string, sql: string): Promise<Reference[]> {
   const [row] = await session.rows<{tree: string}>(`select json_serialize_sql(${literal(sql)}) as tree`);
   const tree = JSON.parse(row!.tree);
   if (tree.error) throw new Fault(`${path}${lineAt(sql, Number(tree.position))}: ${firstLine(tree.error_message)}.`);
