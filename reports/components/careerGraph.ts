@@ -76,11 +76,11 @@ function arc(x: number, y1: number, y2: number): string {
 function node(role: Role, {x, y}: {x: number; y: number}): string {
   const words = inTwoLines(role.title);
   const first = y + box.height / 2 + (words.length === 1 ? 5 : -3);
-  const text = words.map((line, k) => `<tspan x="${x + 10}" y="${Math.round(first + k * 16)}">${escape(line)}</tspan>`).join("");
-  return `<a href="./${role.path}.html" aria-label="${escape(`${role.title}, ${role.level}`)}"><title>${escape(role.title)}</title><rect class="${role.track}" x="${x}" y="${Math.round(y)}" width="${box.width}" height="${box.height}" rx="4"/><text>${text}</text></a>`;
+  const text = words.map((line, k) => `<tspan x="${x + 10}" y="${Math.round(first + k * 16)}">${escape(line)}</tspan>`).join(" ");
+  return `<a href="./${role.path}.html"><rect class="${role.track}" x="${x}" y="${Math.round(y)}" width="${box.width}" height="${box.height}" rx="4"/><text>${text}</text></a>`;
 }
 
-/** A title in at most two lines of the box; what does not fit is cut, the whole stands in its tooltip and in the list. */
+/** A title in at most two lines of the box; what does not fit is cut, the whole stands in the list below. */
 function inTwoLines(title: string): string[] {
   if (title.length <= letters) return [title];
   const cut = title.lastIndexOf(" ", letters);

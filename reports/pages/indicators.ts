@@ -1,4 +1,4 @@
-import {csvText, tableHtml, type Column} from "../components/figure.ts";
+import {csvText, figureHtml, tableHtml, type Column} from "../components/figure.ts";
 import {lagChart} from "../components/lags.ts";
 import {escape, lines} from "../html.ts";
 import type {Rows} from "../publication.ts";
@@ -32,15 +32,20 @@ function figure(maker: Maker, {leading, lagging}: Row, rows: Rows): string {
   const lags = rows.filter((row) => row.leading === leading && row.lagging === lagging).sort((a, b) => a.lag_months - b.lag_months);
   const title = said.chartTitle(leading, lagging);
   const chart = lagChart(maker.canvas, lags as never, {tick: said.signed, lag: said.lag}, title);
-  return lines(`<figure class="figure"><figcaption><h3>${escape(title)}</h3><p class="subtitle">${escape(said.chartSubtitle(lags[0]!.periods))}</p></figcaption>`, `<div class="chart">${chart}</div></figure>`);
+  return figureHtml({id: `${leading}-${lagging}`.replaceAll("_", "-"), title, subtitle: said.chartSubtitle(lags[0]!.periods), chart, table: tableHtml({columns: columnsOf(maker), rows: lags}, title)});
 }
 
 function table(maker: Maker, best: Rows, rows: Rows): string {
   const said = indicatorWords(maker.format, maker.words);
-  const columns: Column<Row>[] = [
+  const columns = columnsOf(maker);
+  const csv = maker.file("csv/indicator-lags.csv", csvText({columns, rows}, maker.about("leading and lagging indicators", `to ${maker.publication.header.as_of}`)));
+  return lines(tableHtml({columns, rows: best}, said.strongest), `<p class="tools"><a class="csv" href="${csv}" download="indicator-lags.csv">CSV</a></p>`);
+}
+
+function columnsOf(maker: Maker): Column<Row>[] {
+  const said = indicatorWords(maker.format, maker.words);
+  return [
     {title: said.columns.pair, text: (r) => said.pair(r.leading, r.lagging), raw: keyOf}, {title: said.columns.lag, text: (r) => said.months(r.lag_months), raw: (r) => r.lag_months},
     {title: said.columns.periods, text: (r) => maker.format.count(r.periods), raw: (r) => r.periods, numeric: true}, {title: said.columns.correlation, text: (r) => said.signed(r.correlation), raw: (r) => r.correlation, numeric: true},
     {title: said.columns.interval, text: (r) => said.interval(r.lower, r.upper), numeric: true}, {title: said.columns.p, text: (r) => said.p(r.bh_p), raw: (r) => r.bh_p, numeric: true}];
-  const csv = maker.file("csv/indicator-lags.csv", csvText({columns, rows}, maker.about("leading and lagging indicators", `to ${maker.publication.header.as_of}`)));
-  return lines(tableHtml({columns, rows: best}, said.strongest), `<p class="tools"><a class="csv" href="${csv}" download="indicator-lags.csv">CSV</a></p>`);
 }

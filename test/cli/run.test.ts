@@ -27,7 +27,7 @@ async function figures() {
 }
 
 /** What stands beside a warehouse between two runs, and nothing else. */
-const whole = ["publications", "salt", "warehouse.duckdb", "warehouse.duckdb.run.json"];
+const whole = ["publications", "runs", "salt", "warehouse.duckdb", "warehouse.duckdb.run.json"];
 const beside = () => readdirSync(folder).sort();
 
 beforeAll(async () => {
