@@ -173,7 +173,7 @@ test("an export that lacks things: every page says what", async () => {
 test("no other host's address stands in what a browser loads, and each audience has its own files only", () => {
   for (const site of sites()) {
     for (const name of readdirSync(site.dist, {recursive: true, encoding: "utf8"}).filter((file) => /\.(html|js|css)$/.test(file))) {
-      const found = [...readFileSync(join(site.dist, name), "utf8").replace(/<a href="https:[^"]*">/g, "").matchAll(/https?:\/\/[^\s"'`)<]+/g)].map((match) => match[0]).filter((url) => !/^http:\/\/www\.w3\.org\//.test(url) && !/^https:\/\/github\.com\/(d3|observablehq)/.test(url));
+      const found = [...readFileSync(join(site.dist, name), "utf8").replace(/<a href="https:[^"]*"[^>]*>/g, "").matchAll(/https?:\/\/[^\s"'`)<]+/g)].map((match) => match[0]).filter((url) => !/^http:\/\/www\.w3\.org\//.test(url) && !/^https:\/\/github\.com\/(d3|observablehq)/.test(url));
       expect(found, name).toEqual([]);
     }
     for (const audience of ["equity", "executive", "everyone"]) expect(readdirSync(join(site.dist, audience)), audience).not.toContain("moves.html");

@@ -21,13 +21,19 @@ interface Order {
   readonly look?: boolean;
 }
 
+/** Without drift, which tells of the load before: that is what differs. */
+async function manifestOf(folder: string) {
+  const manifest = await readManifest(folder);
+  return {...manifest, drift: {...manifest.drift, action: "off" as const}};
+}
+
 /** Loads a folder. Gives the files that were read, and all that the load says and holds, or its fault's sentence. */
 async function load({folder, warehouse, previous, look = true}: Order) {
   const read: string[] = [];
   const session = await openSession(warehouse, {threads: 1});
   try {
     const report = ({kind, file}: IngestEvent) => kind === "read" && read.push(file);
-    const {tables, drift: _drift, ...rest} = await ingest(session, {folder, manifest: await readManifest(folder), runId: warehouse ?? "full", today: "2026-06-30", previous, report});
+    const {tables, ...rest} = await ingest(session, {folder, manifest: await manifestOf(folder), runId: warehouse ?? "full", today: "2026-06-30", previous, report});
     return {read, result: {...rest, tables: tables.map(({reusedFiles: _, before: __, ...one}) => one), raw: look && await rawContents(session)}};
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
