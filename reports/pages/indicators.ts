@@ -19,7 +19,7 @@ export function indicatorsPage(maker: Maker): Page {
     `<div class="lede"><h1>${said.heading}</h1>`, `<p class="answer">${escape(rows.length === 0 ? said.none : said.answer(found.length, best.length))}</p></div>`,
     found.length > 0 && lines('<ul class="tight">', ...found.map((row) => `<li>${escape(said.sentence(row as never))}</li>`), "</ul>"),
     rows.length > 0 && lines(
-      `<p class="quietly">${said.caveat}</p>`, "<section>", ...best.slice(0, drawn).map((row) => figure(maker, row, rows)), "</section>",
+      `<p class="quietly">${said.caveat}</p>`, `<section><h2>${said.drawn}</h2>`, ...best.slice(0, drawn).map((row) => figure(maker, row, rows)), "</section>",
       `<section><h2>${said.strongest}</h2>`, table(maker, best, rows), "</section>")
   );
   return {path: "indicators", title: said.title, html};

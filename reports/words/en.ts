@@ -7,7 +7,7 @@ import {metricWords} from "./metrics.ts";
 /** Every sentence that a reader meets, as a function of figures. `yearStart`: the month in which a fiscal year begins. */
 export function english(format: Format, yearStart = 1) {
   const noun = (n: number, [one, many]: readonly [string, string]) => (n === 1 ? one : many);
-  const wordsOf = (metric: string) => metricWords[metric] ?? {title: metric.replaceAll("_", " "), kind: "share" as const, events: ["event", "events"] as const, units: ["unit", "units"] as const};
+  const wordsOf = (metric: string) => metricWords[metric] ?? {title: (metric.charAt(0).toUpperCase() + metric.slice(1)).replaceAll("_", " "), kind: "share" as const, events: ["event", "events"] as const, units: ["unit", "units"] as const};
 
   /** A value with its unit: "38%", "41 days". */
   const value = (metric: string, v: number | null): string => {

@@ -18,6 +18,7 @@ export function indicatorWords(format: Format, words: Words) {
     caveat: "Each figure is the whole organization's by month, as its difference to the same month of the year before, so that seasons drop out. Intervals allow for months that resemble their neighbours; p values are adjusted for all pairs and lags (Benjamini–Hochberg). Going together is not causing.",
     chartTitle: (leading: string, lagging: string) => pair(leading, lagging),
     chartSubtitle: (n: number) => `Correlation by lag in months, with 95% interval; ${format.count(n)} months at lag 0`,
+    drawn: "Lag by lag",
     strongest: "The strongest lag of each pair",
     columns: {pair: "Leading → lagging", lag: "Lag", periods: "Months compared", correlation: "Correlation", interval: "95% interval", p: "Adjusted p"},
     pair, months, signed,
