@@ -11,6 +11,7 @@ import {lackOf} from "./lacks.ts";
 import {betterOf} from "./state.ts";
 
 const cards = ["enrollment_rate", "award_rate", "badges_per_move", "badge_backed_move_share"] as const;
+const followed = ["completion_rate", "pathway_completion_rate", "badge_move_conversion_12m", "time_to_earn_months", "time_to_readiness_months"] as const;
 
 /** What each of the forms of badge-to-move can say, and what it cannot. */
 const says: Readonly<Record<string, string>> = {
@@ -29,6 +30,7 @@ export function badgesPage(maker: Maker): Page {
     ...(lacking ? [] : [
       `<div class="kpis four">`, ...cards.map((metric) => kpiHtml(canvas, words, publication.cells, {metric, better: betterOf(maker)(metric), lacking: lackOf(maker, metric)})), "</div>",
       `<p class="note">${escape(words.statesNote(publication.cells.filter((c) => c.dimension === "all" && (cards as readonly string[]).includes(c.metric))))}</p>`,
+      `<section><h2>Followed over time</h2><div class="kpis">`, ...followed.map((metric) => kpiHtml(canvas, words, publication.cells, {metric, better: betterOf(maker)(metric), lacking: lackOf(maker, metric)})), "</div></section>",
       "<section><h2>From enrolment to award</h2>", funnelFigure(maker), timeFigure(maker, "award_rate"), "</section>",
       "<section><h2>Badges and moves, two ways to put it</h2>",
       ...(["badges_per_move", "badge_backed_move_share"] as const).map((metric) => lines(`<p>${escape(says[metric])}</p>`, timeFigure(maker, metric))), "</section>",

@@ -30,6 +30,7 @@ export function careersPage(maker: Maker): Page {
     retentionSection(maker),
     tracksSection(maker),
     cards(maker, "Who stays", ["retention_high_performers", "retention_critical_roles", "regrettable_attrition_rate"]),
+    cards(maker, "How soon people are up to a new role", ["ramp_months"]),
     cards(maker, "What managers do for it", ["conversation_coverage", "assignment_uptake", "evidence_reviewed_on_time"]),
     managersFigure(maker)
   );

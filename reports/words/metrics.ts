@@ -32,6 +32,12 @@ export const metricWords: Readonly<Record<string, MetricWords>> = {
   assignment_uptake: {title: "Stretch assignments taken up", kind: "share", events: ["assignment due", "assignments due"], units: ["assignment due", "assignments due"]},
   evidence_reviewed_on_time: {title: "Evidence reviewed on time", kind: "share", events: ["review due", "reviews due"], units: ["review due", "reviews due"]},
   vacancy_cost_avoided: {title: "Vacancy cost avoided", kind: "money", events: ["fill", "fills"], units: ["internal fill", "internal fills"]},
+  completion_rate: {title: "Badge completion", kind: "share", events: ["award", "awards"], units: ["enrolment", "enrolments"]},
+  pathway_completion_rate: {title: "Pathway completion", kind: "share", events: ["pathway completed", "pathways completed"], units: ["pathway begun", "pathways begun"]},
+  badge_move_conversion_12m: {title: "Moved within 12 months of a first badge", kind: "share", events: ["person moved", "people moved"], units: ["person first awarded a badge", "people first awarded a badge"]},
+  time_to_earn_months: {title: "Time to earn a badge", kind: "months", events: ["award", "awards"], units: ["enrolment followed", "enrolments followed"]},
+  time_to_readiness_months: {title: "Time to readiness", kind: "months", events: ["person ready", "people ready"], units: ["pathway followed", "pathways followed"]},
+  ramp_months: {title: "Ramp time", kind: "months", events: ["person up to the role", "people up to the role"], units: ["move followed", "moves followed"]},
   badge_backed_move_share: {title: "Badge-backed moves", kind: "share", events: ["move", "moves"], units: ["move", "moves"]}
 };
 

@@ -5,7 +5,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** The metrics that rest on a use; without it they are not computed. */
 export const usesOfMetrics: Readonly<Record<string, string>> = {
-  retention_high_performers: "performance", conversation_coverage: "manager_engagement", assignment_uptake: "manager_engagement", evidence_reviewed_on_time: "manager_engagement"
+  retention_high_performers: "performance", ramp_months: "performance", conversation_coverage: "manager_engagement", assignment_uptake: "manager_engagement", evidence_reviewed_on_time: "manager_engagement"
 };
 
 export const useWords = {
