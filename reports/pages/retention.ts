@@ -8,7 +8,7 @@ import {retentionWords} from "../words/retention.ts";
 
 type Row = Rows[number];
 const order = ["none", "promotion", "lateral", "specialist"];
-const ofWhole = (rows: Rows) => rows.filter((row) => row.dimension === "all" && (row.high_performer ?? "all") === "all").sort((a, b) => order.indexOf(a.move_kind) - order.indexOf(b.move_kind));
+const ofWhole = (rows: Rows) => rows.filter((row) => row.dimension === "all" && row.performers === "all").sort((a, b) => order.indexOf(a.move_kind) - order.indexOf(b.move_kind));
 /** Few are followed longer; the table and the CSV hold all of it. */
 const longest = 60;
 

@@ -7,13 +7,13 @@ const header = {organization: "Sample & Co", audience: "hr", state: "release", i
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replace(/\s+/g, " ");
 const section = (given: Record<string, Rows>) => retentionSection(makerFor({header, cells: [], marks: {events: [], targets: []}, rows: (name) => given[name] ?? []} as Publication));
 
-const step = (move_kind: string, months: number, survival: number, given: object = {}) => ({move_kind, high_performer: "all", dimension: "all", member: "all", months, at_risk: 200 - 5 * months, exits: 5, censored: 10, survival, lower: survival - 0.05, upper: survival + 0.03, ...given});
+const step = (move_kind: string, months: number, survival: number, given: object = {}) => ({move_kind, performers: "all", dimension: "all", member: "all", months, at_risk: 200 - 5 * months, exits: 5, censored: 10, survival, lower: survival - 0.05, upper: survival + 0.03, ...given});
 const curves: Rows = ["none", "lateral"].flatMap((kind, k) => [3, 24, 27].map((months) => step(kind, months, 1 - months / (100 + 100 * k))));
-const hazard = (move_kind: string, hazard_ratio: number | null, lower: number | null, upper: number | null) => ({move_kind, high_performer: "all", dimension: "all", member: "all", people: 300, exits: 40, hazard_ratio, lower, upper, state: hazard_ratio === null ? "no_rate" : "shown"});
+const hazard = (move_kind: string, hazard_ratio: number | null, lower: number | null, upper: number | null) => ({move_kind, performers: "all", dimension: "all", member: "all", people: 300, exits: 40, hazard_ratio, lower, upper, state: hazard_ratio === null ? "no_rate" : "shown"});
 
 test("the share that left by their own choice, by kind of move, with numbers at risk and the hazard against those who have not moved", () => {
   const said = text(section({
-    retention_after_move: [...curves, step("none", 3, 0.51, {high_performer: "yes"}), step("none", 3, 0.51, {dimension: "family", member: "Finance"})],
+    retention_after_move: [...curves, step("none", 3, 0.51, {performers: "yes"}), step("none", 3, 0.51, {dimension: "family", member: "Finance"})],
     retention_hazards: [hazard("none", null, null, null), hazard("promotion", 0.9, 0.7, 1.2), hazard("lateral", 0.5, 0.4, 0.7), hazard("specialist", null, null, null)]}));
   expect(said).toContain("Within 24 months 24% leave after: no move yet; 12% after: lateral move");
   expect(said).toContain("At risk 0 months 12 months 24 months 36 months 48 months No move yet 185 – 65 – –");
