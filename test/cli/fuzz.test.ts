@@ -7,7 +7,7 @@ import {every, spoilt} from "../sources/malformed/fuzz.ts";
 import {personal} from "../sources/malformed/good.ts";
 import {write} from "../sources/organization.ts";
 
-const cases = Number(process.env.FUZZ_CASES ?? 25), place = mkdtempSync(join(tmpdir(), "badgeways-fuzz-"));
+const cases = Number(process.env.FUZZ_CASES ?? 15), place = mkdtempSync(join(tmpdir(), "badgeways-fuzz-"));
 const source = join(place, "exports"), warehouse = join(place, "kept", "core.duckdb");
 
 const before = process.listeners("uncaughtException");

@@ -7,7 +7,7 @@ import {every, spoilt} from "./malformed/fuzz.ts";
 import {personal} from "./malformed/good.ts";
 import {folderOf} from "./organization.ts";
 
-const cases = Number(process.env.FUZZ_CASES ?? 400);
+const cases = Number(process.env.FUZZ_CASES ?? 300);
 const patience = 30_000;
 
 /** What is wrong with how a source's load ended; undefined where it was loaded whole, or refused in one sentence that names no person. */

@@ -13,7 +13,7 @@ import {whole} from "./demoRun.ts";
 import {tableDigests} from "./tableDigests.ts";
 
 /** The bar is 50 moments; BADGEWAYS_KILLS=50 tries them all. */
-const kills = Number(process.env.BADGEWAYS_KILLS ?? 4);
+const kills = Number(process.env.BADGEWAYS_KILLS ?? 2);
 
 const place = mkdtempSync(join(tmpdir(), "badgeways-killed-"));
 const source = join(place, "exports"), folder = join(place, "kept"), temporary = join(place, "tmp");
