@@ -13,8 +13,10 @@ let large: Built;
 let small: Built;
 let flat: Built;
 const sites = () => [large, small, flat];
-/** Every page; of the pages of roles, which are all of one form, some. */
-const every = () => sites().flatMap((site) => [...site.pages.filter((page) => !page.includes("/role-")), ...site.pages.filter((page) => page.includes("/role-")).slice(0, 4)].map((page) => `${site.address}${page}`));
+const alike = [/\/role-/, /\/family-/];
+/** Every page; of the pages of roles and families, which are all of one form, two of each. */
+const every = () => sites().flatMap(({address, pages}) =>
+  [...pages.filter((page) => !alike.some((form) => form.test(page))), ...alike.flatMap((form) => pages.filter((page) => form.test(page)).slice(0, 2))].map((page) => `${address}${page}`));
 
 beforeAll(async () => {
   large = await builtDemo(1200, 5310);
