@@ -20,7 +20,8 @@ export interface Cell {
   readonly state: string;
 }
 
-const isoDay = (value: unknown) => (value instanceof Date ? value : new Date(Number(value))).toISOString().slice(0, 10);
+/** A published date, as Flechette gives it, in ISO form. */
+export const isoDay = (value: unknown) => (value instanceof Date ? value : new Date(Number(value))).toISOString().slice(0, 10);
 const number = (value: unknown) => (value === null || value === undefined ? null : Number(value));
 
 /** Cells from the rows of a metric_values table, as Flechette gives them with dates as Date. */

@@ -1,3 +1,4 @@
+import {isoDay} from "./cells.ts";
 import type {Rows} from "./publication.ts";
 
 /** Something that happened, marked on time axes. Days are ISO; `until` the last day of one that took a while. */
@@ -27,7 +28,6 @@ export interface TimeMarks {
   readonly targets: readonly Target[];
 }
 
-const isoDay = (value: unknown) => (value as Date).toISOString().slice(0, 10);
 const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
 
 export function timeMarksOf(events: Rows, targets: Rows): TimeMarks {

@@ -1,3 +1,4 @@
+import {isoDay} from "../cells.ts";
 import type {Cell} from "../cells.ts";
 import {dots} from "../components/charts.ts";
 import {csvText, figureHtml, tableHtml, type Column} from "../components/figure.ts";
@@ -13,7 +14,6 @@ const stageNames: Readonly<Record<string, {name: string; of: string; pool: strin
   overall: {name: "Awarded of those within reach", of: "of those for whom a badge is within reach and not yet held, the share awarded within twelve months", pool: "person and badge within reach"}
 };
 
-const isoDay = (value: unknown) => (value as Date).toISOString().slice(0, 10);
 const chance = "Chance has not been weighed yet: these are shares, ratios and counts, not verdicts. A ratio under four fifths is a reason to look, no more.";
 
 /** equity: attainment by group. Badge 'all' first, since the pools of single badges are small. */

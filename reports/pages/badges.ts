@@ -1,3 +1,4 @@
+import {isoDay} from "../cells.ts";
 import {bars} from "../components/charts.ts";
 import {overTime} from "../components/compare.ts";
 import {cellColumns, cellCsv} from "../components/cellColumns.ts";
@@ -41,7 +42,6 @@ export function badgesPage(maker: Maker): Page {
 
 type Row = Rows[number];
 const stages = [["enrolled", "Enrolled"], ["submitted", "Submitted"], ["decided", "Decided"], ["awarded", "Awarded"]] as const;
-const isoDay = (value: unknown) => (value as Date).toISOString().slice(0, 10);
 
 function answer({publication, format}: Maker): string {
   const all = publication.rows("badge_funnel").find((row) => row.badge_id === "all" && row.enrolled !== null);

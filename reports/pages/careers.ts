@@ -1,3 +1,4 @@
+import {isoDay} from "../cells.ts";
 import type {Cell} from "../cells.ts";
 import {cellColumns, cellCsv} from "../components/cellColumns.ts";
 import {curves, type Step} from "../components/charts.ts";
@@ -15,7 +16,6 @@ import {betterOf} from "./state.ts";
 import {managersFigure, tracksSection} from "./tracks.ts";
 
 const metric = "promotion_velocity_months";
-const isoDay = (value: unknown) => (value as Date).toISOString().slice(0, 10);
 const number = (value: unknown) => (value === null || value === undefined ? null : Number(value));
 
 /** hr: promotion and careers. */

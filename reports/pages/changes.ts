@@ -1,3 +1,4 @@
+import {isoDay} from "../cells.ts";
 import {csvText, tableHtml, type Column} from "../components/figure.ts";
 import {escape, lines} from "../html.ts";
 import type {Rows} from "../publication.ts";
@@ -7,7 +8,6 @@ import {dimensionTitle} from "../words/metrics.ts";
 import {reportedSection} from "./reported.ts";
 
 type Row = Rows[number];
-const isoDay = (value: Date) => value.toISOString().slice(0, 10);
 /** Rows that a reader looks through; the CSV holds the rest. */
 const longest = 100;
 

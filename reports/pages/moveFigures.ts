@@ -1,3 +1,4 @@
+import {isoDay} from "../cells.ts";
 import {flows, lines as seriesChart, type Flow, type Point} from "../components/charts.ts";
 import {csvText, figureHtml, tableHtml, type Column} from "../components/figure.ts";
 import {eventList} from "../components/timeMarks.ts";
@@ -5,7 +6,6 @@ import type {Maker} from "../site.ts";
 import {eventsOf} from "../timeMarks.ts";
 import {movesWords} from "../words/moves.ts";
 
-const isoDay = (value: unknown) => (value as Date).toISOString().slice(0, 10);
 const orNull = (value: unknown) => (value === null || value === undefined ? null : Number(value));
 
 interface Row {

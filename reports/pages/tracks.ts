@@ -1,3 +1,4 @@
+import {isoDay} from "../cells.ts";
 import {csvText, figureHtml, tableHtml, type Column} from "../components/figure.ts";
 import {lines as drawLines, type Point} from "../components/charts.ts";
 import {lines} from "../html.ts";
@@ -6,7 +7,6 @@ import type {Maker} from "../site.ts";
 import {trackWords} from "../words/tracks.ts";
 
 type Row = Rows[number];
-const isoDay = (value: unknown) => (value as Date).toISOString().slice(0, 10);
 
 /** The section that sets the tracks of each family side by side; nothing where no family has two. */
 export function tracksSection(maker: Maker): string {
