@@ -2,6 +2,9 @@
 select 'badge_earned' as curve, badge_key as subject_id, 'badge_id' as dimension, badge_id as member
 from staging.badges
 union all
+select 'badge_earned', badge_key, 'badge_level', level
+from staging.badges
+union all
 select unnest(['ready_for_role', 'ramp']), role_key, 'role_id', role_id
 from staging.roles
 where role_key > 0

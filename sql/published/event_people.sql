@@ -22,6 +22,7 @@ members as (
     union all
     select curve, 'subject', subject_id, dimension, member
     from core.subject_members
+    where dimension <> 'badge_level'
 ),
 
 placed as (

@@ -1,0 +1,27 @@
+-- Grain: a role. Key: role_key. Who holds it on as_of, and its openings that are open on that day.
+with incumbents as (
+    select role_key, count(*)::integer as incumbents
+    from core.current_jobs
+    group by role_key
+),
+
+openings as (
+    select r.role_key, count(*)::integer as open_positions
+    from staging.requisitions as r
+    cross join staging.settings as s
+    where r.opened_date <= s.as_of
+        and r.filled_date is null
+        and r.status <> 'cancelled'
+        and coalesce(r.closed_date > s.as_of, true)
+    group by r.role_key
+)
+
+select
+    r.role_key,
+    coalesce(i.incumbents, 0) as incumbents,
+    coalesce(o.open_positions, 0) as open_positions,
+    coalesce(i.incumbents, 0) + coalesce(o.open_positions, 0) as positions
+from core.roles as r
+left join incumbents as i using (role_key)
+left join openings as o using (role_key)
+where r.role_key > 0
