@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     pool: "forks",
-    maxWorkers: 2
+    maxWorkers: 2,
+    // A worker a core, and one thread in each; test/golden sets its own, since figures may not depend on their number.
+    env: {BADGEWAYS_THREADS: "1"}
   }
 });

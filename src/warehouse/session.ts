@@ -1,5 +1,6 @@
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 import {memoryLimit} from "./memory.ts";
+import {threadLimit} from "./threads.ts";
 
 export type Row = Record<string, any>;
 
@@ -16,7 +17,8 @@ export interface Session {
 
 export interface SessionOptions {
   readonly readOnly?: boolean;
-  readonly threads?: number;
+  /** Threads of DuckDB; default: `threadLimit()`. */
+  readonly threads?: number | undefined;
   /** What DuckDB may take before it spills, such as "4GB"; default: `memoryLimit()`. */
   readonly memoryLimit?: string;
   readonly temporaryFolder?: string;
@@ -30,7 +32,8 @@ export async function openSession(path = ":memory:", options: SessionOptions = {
   const settings: Record<string, string> = {autoinstall_known_extensions: "false", autoload_known_extensions: "false"};
   // An ASOF join of what DuckDB takes for few rows would compare each with each; the estimates are often wrong by orders of magnitude.
   settings.asof_loop_join_threshold = "0";
-  if (options.threads) settings.threads = String(options.threads);
+  const threads = options.threads?.toString() ?? threadLimit();
+  if (threads !== undefined) settings.threads = threads;
   settings.memory_limit = options.memoryLimit ?? memoryLimit();
   const inMemory = path === ":memory:";
   const spill = options.temporaryFolder ?? (inMemory ? undefined : `${path}.tmp`);

@@ -12,7 +12,7 @@ let remove: () => void;
 beforeAll(async () => {
   const demo = await made({employees: 6000, plain: true});
   remove = demo.remove;
-  session = await openSession(":memory:", {threads: 2});
+  session = await openSession();
   for (const {table} of exports) await session.run(`create table ${table} as from read_csv(${literal(join(demo.folder, `${table}.csv`))}, sample_size = -1)`);
   await session.run(`
     create table jobs as

@@ -24,7 +24,7 @@ export async function made(options: Omit<DemoOptions, "folder">): Promise<Made> 
 
 /** Its warehouse in memory, with the models named (all unless given). */
 export async function loaded(folder: string, targets?: readonly string[]): Promise<{session: Session; summary: IngestSummary}> {
-  const session = await openSession(":memory:", {threads: 2});
+  const session = await openSession();
   const summary = await ingest(session, {folder, manifest: await readManifest(folder), runId: "test"});
   await buildModels(session, {salt: demoSalt, targets});
   return {session, summary};

@@ -7,14 +7,14 @@ import {literal, openSession} from "../../src/warehouse/session.ts";
 import {newFolder, prints} from "../publish/folders.ts";
 import {publish} from "./organization.ts";
 
-/** The same facts told otherwise are the same publications, to the byte (same salt). */
+/** The same facts told otherwise are the same publications, to the byte (same salt), by however many threads. */
 const folder = newFolder();
 const original = join(folder, "original");
 
 let expected: Record<string, string>;
 beforeAll(async () => {
   await writeDemo({folder: original, employees: 300, plain: true});
-  expected = prints(await publish(original, join(folder, "out-original")));
+  expected = prints(await publish(original, join(folder, "out-original"), 4));
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
