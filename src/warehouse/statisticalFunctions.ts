@@ -1,5 +1,6 @@
 import {DOUBLE, DuckDBListValue, DuckDBScalarFunction, INTEGER, LIST, STRUCT, listValue, structValue, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
 import {betaQuantile} from "../statistics/betaQuantile.ts";
+import {distinctCoverage} from "../statistics/distinctCoverage.ts";
 import {hazardRatios} from "../statistics/hazardRatios.ts";
 import {serialCorrelation} from "../statistics/serialCorrelation.ts";
 import type {Session} from "./session.ts";
@@ -31,6 +32,14 @@ const functions: readonly StatisticalFunction[] = [
     compute: (groups: number, atRisk: DuckDBListValue, events: DuckDBListValue) =>
       listValue(hazardRatios(groups, numbers(atRisk), numbers(events)).map((found) =>
         found ? structValue({hazard_ratio: found.ratio, lower: found.lower, upper: found.upper, p: found.p}) : null))
+  },
+  {
+    // distinct_coverage(positions, ready_for, people): how many positions of each role are filled; ready_for counts roles from 1
+    name: "distinct_coverage", parameters: [LIST(INTEGER), LIST(LIST(INTEGER)), LIST(INTEGER)], returns: LIST(INTEGER),
+    compute: (positions: DuckDBListValue, readyFor: DuckDBListValue, people: DuckDBListValue) => {
+      const slates = readyFor.items as readonly DuckDBListValue[];
+      return listValue(distinctCoverage(numbers(positions), numbers(people).map((count, index) => ({people: count, roles: numbers(slates[index]!).map((role) => role - 1)}))));
+    }
   },
   {
     // serial_correlation(x, y): of two series in order of time

@@ -1,32 +1,18 @@
 import {expect, test} from "vitest";
 import type {Row, Session} from "../../src/warehouse/session.ts";
+import {award, badge, earned, earners, enrolled, holds, ladder, requires, step, withEarners} from "./bench.ts";
 import {warehouse, type GivenRows} from "./harness.ts";
-import {roles, someone, teams, together, twoYears} from "./organization.ts";
-
-/** Two badges lead from associate to specialist after six months; each took 12 months to earn by ten who are no associates. */
-const badge = (badge_id: string, rest: Row = {}): Row => ({badge_id, version: 1, name: badge_id, level: "bronze", award_logic: "assessment", effective_from: "2020-01-01", ...rest});
-const step = (from_role_id: string, to_role_id: string, rest: Row = {}): Row => ({from_role_id, to_role_id, kind: "promotion", minimum_months_in_role: 6, assignment: "Handle escalated cases", ...rest});
-const requires = (role_id: string, badge_id: string, position = 1): Row => ({role_id, badge_id, position});
-let number = 0;
-const award = (employee_id: string, badge_id: string, decided_date: string, rest: Row = {}): Row =>
-  ({submission_id: `S${++number}`, employee_id, badge_id, decision: "awarded", decided_date, enrolled_date: null, submitted_date: null, expires_date: null, revoked_date: null, ...rest});
-const enrolled = (employee_id: string, badge_id: string, enrolled_date: string, rest: Row = {}): Row =>
-  award(employee_id, badge_id, "", {decision: "pending", decided_date: null, enrolled_date, ...rest});
-
-const earners = Array.from({length: 10}, (_, k) => `earner${k}`);
-/** Each of the ten enrolled on 1 January 2024 and earned after the months given. */
-const earned = (badge_id: string, months: number, of = earners) => of.map((id) => award(id, badge_id, `${2024 + Math.floor(months / 12)}-${String(1 + (months % 12)).padStart(2, "0")}-01`, {enrolled_date: "2024-01-01"}));
-const staff = (...people: readonly ReturnType<typeof someone>[]) => together(...people, ...earners.map((id) => someone(id, "2024-01-01", [["2024-01-01", {action: "hire", role_id: "lead"}]])));
+import {someone, together, twoYears} from "./organization.ts";
 
 async function readiness(given: GivenRows, settings = {}): Promise<{session: Session; of: (id: string) => Promise<Row | undefined>}> {
-  const session = await warehouse({roles, teams, career_steps: [step("associate", "specialist")], ...given}, {...twoYears, targets: ["marts.readiness"], ...settings});
+  const session = await warehouse({...ladder, ...given}, {...twoYears, targets: ["marts.readiness"], ...settings});
   return {session, of: async (id) => (await session.rows("select *, round(months_remaining, 4)::double as months_left from marts.readiness where employee_id = ?", [id]))[0]};
 }
 
 const two = {badges: [badge("talk"), badge("tools")], role_requirements: [requires("specialist", "talk"), requires("specialist", "tools", 2)]};
 
 test("ready now: every badge held and unexpired, and the minimum months served; an expiry makes unready", async () => {
-  const {session, of} = await readiness({...two, ...staff(someone("a", "2024-01-01"), someone("b", "2024-01-01"), someone("c", "2024-01-01"), someone("new", "2025-09-30"), someone("exact", "2025-06-30")),
+  const {session, of} = await readiness({...two, ...withEarners(someone("a", "2024-01-01"), someone("b", "2024-01-01"), someone("c", "2024-01-01"), someone("new", "2025-09-30"), someone("exact", "2025-06-30")),
     badge_submissions: [...earned("talk", 4), ...earned("tools", 8), ...["a", "b", "c", "new", "exact"].flatMap((id) => [
       award(id, "talk", "2025-10-01", {expires_date: id === "b" ? "2025-12-30" : id === "c" ? "2025-12-31" : null}), award(id, "tools", "2025-10-01")])]});
   expect(await of("a")).toMatchObject({role_id: "specialist", step_kind: "promotion", badges_required: 2, badges_held: 2, missing_badges: [], months_remaining: 0, tier: "ready_now", suggested_assignment: null});
@@ -41,7 +27,7 @@ test("ready now: every badge held and unexpired, and the minimum months served; 
 });
 
 test("missing badges add up, one after another; what has been spent on an enrolled one counts, but a month of each remains", async () => {
-  const {session, of} = await readiness({...two, ...staff(...["none", "begun", "old", "withdrawn", "served"].map((id) => someone(id, id === "served" ? "2025-12-31" : "2024-01-01"))),
+  const {session, of} = await readiness({...two, ...withEarners(...["none", "begun", "old", "withdrawn", "served"].map((id) => someone(id, id === "served" ? "2025-12-31" : "2024-01-01"))),
     learning_enrollments: [{enrollment_id: "E1", employee_id: "withdrawn", badge_id: "tools", enrolled_date: "2025-10-31", withdrawn_date: "2025-11-30", status: "withdrawn"}],
     badge_submissions: [...earned("talk", 2), ...earned("tools", 8), enrolled("begun", "tools", "2025-10-31"), enrolled("old", "tools", "2024-06-01"), award("served", "talk", "2025-12-31"), award("served", "tools", "2025-12-31")]});
   expect(await of("none")).toMatchObject({missing_badges: ["talk", "tools"], months_left: 10, tier: "6_12_months"});
@@ -53,7 +39,7 @@ test("missing badges add up, one after another; what has been spent on an enroll
 });
 
 test("a median unreached, or of fewer than ten earners, is that of the badge's level, else beyond 24 months", async () => {
-  const given = {...staff(someone("a", "2024-01-01"), someone("b", "2024-01-01", [["2024-01-01", {action: "hire", role_id: "clerk"}]])), career_steps: [step("associate", "specialist"), step("clerk", "trainer")],
+  const given = {...withEarners(someone("a", "2024-01-01"), holds("b", "clerk")), career_steps: [step("associate", "specialist"), step("clerk", "trainer")],
     badges: [badge("talk"), badge("tools"), badge("rare", {level: "gold"})], role_requirements: [requires("specialist", "tools"), requires("trainer", "rare")]};
   // Nine earned tools after 3 months; ten of bronze at all, talk included: half of the 19 had theirs after 8.
   const {session, of} = await readiness({...given, badge_submissions: [...earned("talk", 8), ...earned("tools", 3, earners.slice(1)), ...earned("rare", 1, earners.slice(1))]});
@@ -62,7 +48,7 @@ test("a median unreached, or of fewer than ten earners, is that of the badge's l
   session.close();
   // Ten earned it, and eleven enrolled never did: the median is not reached; bronze as a whole reaches it.
   const waiting = Array.from({length: 11}, (_, k) => `waiter${k}`);
-  const second = await readiness({...given, ...together(given, ...waiting.map((id) => someone(id, "2024-01-01", [["2024-01-01", {action: "hire", role_id: "lead"}]]))),
+  const second = await readiness({...given, ...together(given, ...waiting.map((id) => holds(id, "lead"))),
     badge_submissions: [...earned("tools", 3), ...waiting.map((id) => enrolled(id, "tools", "2024-01-01")), ...earned("talk", 8), ...earned("rare", 1)]});
   expect(await second.of("a")).toMatchObject({months_left: 8});
   expect(await second.of("b")).toMatchObject({months_left: 1});
@@ -70,7 +56,7 @@ test("a median unreached, or of fewer than ten earners, is that of the badge's l
 });
 
 test("no path where a missing badge has no standard in force; a higher level meets the requirement", async () => {
-  const {session, of} = await readiness({...staff(...["none", "holder", "gold", "half"].map((id) => someone(id, "2024-01-01"))),
+  const {session, of} = await readiness({...withEarners(...["none", "holder", "gold", "half"].map((id) => someone(id, "2024-01-01"))),
     badges: [badge("talk", {retired_date: "2025-12-31", competency_id: "talking"}), badge("talk-gold", {level: "gold", competency_id: "talking"}), badge("tools")],
     role_requirements: two.role_requirements, badge_submissions: [...earned("tools", 3), award("holder", "talk", "2025-01-01"), award("gold", "talk-gold", "2025-01-01"), award("gold", "tools", "2025-01-01"), award("half", "tools", "2025-01-01")]});
   expect(await of("none")).toMatchObject({tier: "no_path", months_remaining: null, missing_badges: ["talk", "tools"]});
@@ -81,7 +67,7 @@ test("no path where a missing badge has no standard in force; a higher level mee
 });
 
 test("performance and openings stand beside the tier", async () => {
-  const {session, of} = await readiness({...two, ...staff(...["high", "low", "silent", "old", "never"].map((id) => someone(id, "2024-01-01"))), role_requirements: [],
+  const {session, of} = await readiness({...two, ...withEarners(...["high", "low", "silent", "old", "never"].map((id) => someone(id, "2024-01-01"))), role_requirements: [],
     performance_reviews: [["high", "2025-03-01", true], ["high", "2024-03-01", false], ["low", "2025-03-01", false], ["low", "2024-03-01", true], ["silent", "2025-03-01", null], ["silent", "2024-03-01", true], ["old", "2023-12-30", true]]
       .map(([employee_id, review_date, high_performer]) => ({employee_id, review_date, rating: 3, high_performer})),
     requisitions: [["open", "2025-12-31", null, null], ["filled", "2025-01-01", null, "2025-02-01"], ["cancelled", "2025-01-01", "2025-02-01", null], ["open", "2026-01-01", null, null], ["filled", "2025-12-01", null, "2026-01-10"]]
