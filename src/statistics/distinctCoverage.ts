@@ -13,10 +13,7 @@ export interface ReadyClass {
  * by priority loses no position. A search that fails has found roles that no later one can pass (Kuhn's closed trees); they are not entered again.
  */
 export function distinctCoverage(positions: readonly number[], classes: readonly ReadyClass[]): number[] {
-  const free = Float64Array.from(classes, ({people}) => people);
-  const candidates = positions.map(() => [] as number[]);
-  classes.forEach(({roles}, index) => roles.forEach((role) => candidates[role]!.push(index)));
-  const search = new Search(classes, free, candidates, positions.map(() => 0));
+  const search = new Search(positions.length, classes);
   return positions.map((wanted, role) => {
     let filled = 0;
     while (filled < wanted) {
@@ -36,18 +33,26 @@ interface Step {
 }
 
 class Search {
+  private readonly classes: readonly ReadyClass[];
+  /** People of each class whom nobody has placed. */
+  private readonly free: Float64Array;
+  /** The classes that could fill each role. */
+  private readonly candidates: readonly (readonly number[])[];
+  /** Per role, its first candidate class that may still be free: who is placed stays so. */
+  private readonly firstFree: number[];
   /** People of a class placed in each role; classes that nobody was placed from are absent. */
   private readonly placed = new Map<number, Map<number, number>>();
   /** The placed classes that could fill a role too. */
-  private readonly placedCandidates: number[][];
+  private readonly placedCandidates: readonly number[][];
   private readonly closed = new Set<number>();
 
-  constructor(
-    private readonly classes: readonly ReadyClass[], private readonly free: Float64Array,
-    private readonly candidates: readonly (readonly number[])[],
-    /** Per role, its first candidate class that may still be free: who is placed stays so. */
-    private readonly firstFree: number[]
-  ) {
+  constructor(roles: number, classes: readonly ReadyClass[]) {
+    this.classes = classes;
+    this.free = Float64Array.from(classes, ({people}) => people);
+    const candidates = Array.from({length: roles}, () => [] as number[]);
+    classes.forEach((one, index) => one.roles.forEach((role) => candidates[role]!.push(index)));
+    this.candidates = candidates;
+    this.firstFree = candidates.map(() => 0);
     this.placedCandidates = candidates.map(() => []);
   }
 
