@@ -4,12 +4,14 @@ import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, expect, test} from "vitest";
 import {openSession} from "../../src/warehouse/session.ts";
 import {badgeways} from "./command.ts";
+import {badgewaysHere} from "./commandHere.ts";
 import {writeSource} from "./source.ts";
 
 const place = mkdtempSync(join(tmpdir(), "badgeways-run-"));
 const source = join(place, "exports"), folder = join(place, "kept"), warehouse = join(folder, "warehouse.duckdb");
 const draft = join(folder, "publications", "draft");
-const pipeline = (...more: string[]) => badgeways(["pipeline", "--source", source, "--warehouse", warehouse, ...more]);
+const order = ["pipeline", "--source", source, "--warehouse", warehouse];
+const pipeline = (...more: string[]) => badgewaysHere([...order, ...more]);
 
 beforeEach(() => writeSource(source));
 afterAll(() => rmSync(place, {recursive: true, force: true}));
@@ -32,7 +34,7 @@ const beside = () => readdirSync(folder).sort();
 
 beforeAll(async () => {
   writeSource(source);
-  const first = await pipeline();
+  const first = await badgeways(order);
   expect(first.code, first.err).toBe(0);
   expect(first.out + first.err).not.toMatch(/QX\d{7}|Person \d/);
   expect(beside()).toEqual(whole);
@@ -40,7 +42,7 @@ beforeAll(async () => {
 
 test("a second run with nothing changed says so in one line and does nothing", async () => {
   const before = filesBelow(draft);
-  const {code, out, err} = await pipeline();
+  const {code, out, err} = await badgeways(order);
   expect([code, out]).toEqual([0, "Nothing has changed since the last run: the warehouse and draft of Harbour Works stand.\n"]);
   expect(err, "no step was taken").toBe("");
   expect(filesBelow(draft)).toEqual(before);
@@ -74,7 +76,7 @@ test("another organization's source is refused and names --warehouse", async () 
 
 test.each(["SIGKILL", "SIGINT", "SIGTERM"] as const)("ended by %s in the middle, the last warehouse and draft stand and the next run succeeds", async (signal) => {
   const before = await figures(), published = filesBelow(draft);
-  const ended = await badgeways(["pipeline", "--source", source, "--warehouse", warehouse, "--as-of", "2025-11-30"], (said, end) => said.includes("Reading the exports") && end(signal));
+  const ended = await badgeways([...order, "--as-of", "2025-11-30"], (said, end) => said.includes("Reading the exports") && end(signal));
   expect(ended.code).toBe({SIGKILL: null, SIGINT: 130, SIGTERM: 143}[signal]);
   expect(await figures()).toEqual(before);
   expect(filesBelow(draft)).toEqual(published);
@@ -96,7 +98,7 @@ test("too many rejects: a fault, and the last warehouse stands", async () => {
 test("two runs at once: the second says so; a lock whose process is gone is taken over", async () => {
   const lock = `${warehouse}.lock`;
   writeFileSync(lock, String(process.pid));
-  const {code, err} = await pipeline();
+  const {code, err} = await badgeways(order);
   expect([code, err]).toEqual([1, expect.stringContaining("Another run")]);
   writeFileSync(lock, "999999999");
   expect((await pipeline()).code).toBe(0);
@@ -123,7 +125,7 @@ test("a part is built again; the next run makes the whole", async () => {
 });
 
 test("released once, again the same, refused where the figures differ", async () => {
-  const release = (on: string) => badgeways(["release", "--warehouse", warehouse, "--on", on]);
+  const release = (on: string) => badgewaysHere(["release", "--warehouse", warehouse, "--on", on]);
   expect((await release("2026-01-04")).out).toContain("Released 2025-12");
   expect((await release("2026-01-09")).out).toContain("stands already, with the same figures");
   writeSource(source, {openings: 6});

@@ -3,9 +3,15 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {badgeways} from "./command.ts";
+import {badgewaysHere} from "./commandHere.ts";
 
 const place = mkdtempSync(join(tmpdir(), "badgeways-usage-"));
 afterAll(() => rmSync(place, {recursive: true, force: true}));
+
+test.each([[["pipeline", "--help"], 0], [["release", "--warehouse", join(place, "none.duckdb")], 1], [["pipline"], 2]] as const)("the command itself ends with its code: %j ends with %i", async (args, code) => {
+  const ended = await badgeways(args);
+  expect([ended.code, ended.err.includes("    at ")]).toEqual([code, false]);
+});
 
 test.each([
   [["pipline"], "unknown command 'pipline'"],
@@ -22,12 +28,12 @@ test.each([
   [["bench", "--employees", "many"], "It is not a whole number above 0."],
   [["demo", "--employees", "5"], "300 to 2300000"]
 ] as const)("wrong usage ends with 2: %j", async (args, said) => {
-  const {code, err} = await badgeways(args);
+  const {code, err} = await badgewaysHere(args);
   expect([code, err]).toEqual([2, expect.stringContaining(said)]);
 });
 
 test.each(["start", "demo", "pipeline", "nightly", "inspect", "release", "site", "screenshots", "bench"])("%s --help shows an example and ends with 0", async (command) => {
-  const {code, out} = await badgeways([command, "--help"]);
+  const {code, out} = await badgewaysHere([command, "--help"]);
   expect([code, out]).toEqual([0, expect.stringContaining(`Example: npx badgeways ${command}`)]);
 });
 
@@ -52,7 +58,7 @@ test("what the user can mend ends with 1 and one sentence, never a stack", async
     [["screenshots", "--dist", join(place, "nowhere")], "--dist"]
   ];
   for (const [args, said] of cases) {
-    const {code, err} = await badgeways(args);
+    const {code, err} = await badgewaysHere(args);
     expect([code, err], args.join(" ")).toEqual([1, expect.stringContaining(said)]);
     expect(err).toMatch(/^[^\n]+\.\n$/);
     expect(err).not.toMatch(/Badgeways itself/);

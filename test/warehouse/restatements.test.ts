@@ -1,7 +1,7 @@
-import {appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterEach, expect, test} from "vitest";
+import {afterAll, afterEach, beforeAll, expect, test} from "vitest";
 import {releaseDraft} from "../../pipelines/release.ts";
 import {run} from "../../pipelines/run.ts";
 import {keepRelease, keptReleases} from "../../src/warehouse/keptReleases.ts";
@@ -11,13 +11,21 @@ import {writeSource} from "../cli/source.ts";
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, {recursive: true, force: true})));
 
-/** Released as of December; then a run as of January over the source as `change` leaves it. */
-async function changed(change: (source: string) => void, knownAt?: string) {
-  const folder = mkdtempSync(join(tmpdir(), "badgeways-restated-")), source = join(folder, "exports"), warehouse = join(folder, "warehouse.duckdb");
-  folders.push(folder);
+/** Released as of December, once for all: exports, warehouse and publications in one folder. */
+const released = mkdtempSync(join(tmpdir(), "badgeways-released-"));
+beforeAll(async () => {
+  const source = join(released, "exports"), warehouse = join(released, "warehouse.duckdb");
   writeSource(source);
   await run({source, warehouse});
   await releaseDraft({warehouse, on: "2026-01-04"});
+});
+afterAll(() => rmSync(released, {recursive: true, force: true}));
+
+/** A copy of what was released; then a run as of January over the source as `change` leaves it. */
+async function changed(change: (source: string) => void, knownAt?: string) {
+  const folder = mkdtempSync(join(tmpdir(), "badgeways-restated-")), source = join(folder, "exports"), warehouse = join(folder, "warehouse.duckdb");
+  folders.push(folder);
+  cpSync(released, folder, {recursive: true});
   change(source);
   await run({source, warehouse, asOf: "2026-01-31", ...(knownAt && {knownAt})});
   return {folder, source, warehouse};
@@ -38,8 +46,8 @@ function lateEntry(source: string): void {
 
 const restated = "select metric, grain, period_start::varchar as period_start, dimension, member, previous_numerator, numerator, cause_table, cause, rows_affected::integer as rows_affected from marts.restatements";
 
-test("one row entered late restates exactly the figures that differ, and is their cause", async () => {
-  const {warehouse, folder} = await changed(lateEntry);
+test("one row entered late restates exactly the figures that differ, and is their cause; released, it leaves the next run nothing to do", async () => {
+  const {source, warehouse} = await changed(lateEntry);
   const [before] = keptReleases(warehouse);
   const told = await rows(warehouse, `${restated} order by all`);
   const session = await openSession(":memory:");
@@ -58,7 +66,11 @@ test("one row entered late restates exactly the figures that differ, and is thei
   expect(told.find((row) => row.metric === "promotion_rate" && row.grain === "year" && row.dimension === "all")).toMatchObject({period_start: "2025-01-01", previous_numerator: 0, numerator: 1});
   expect(told.some((row) => row.period_start < "2024-04-01"), "periods that end before the row").toBe(false);
   expect(await rows(warehouse, "select publication_id, as_of::varchar as as_of from marts.publications order by 1")).toEqual([{publication_id: "2025-12", as_of: "2025-12-31"}, {publication_id: "2026-01", as_of: "2026-01-31"}]);
-  expect(statSync(join(folder, "releases")).mode & 0o077).toBe(0);
+  expect(statSync(join(released, "releases")).mode & 0o077).toBe(0);
+  await releaseDraft({warehouse, on: "2026-02-04"});
+  expect((await run({source, warehouse, asOf: "2026-01-31"})).unchanged).toBe(true);
+  expect((await releaseDraft({warehouse, on: "2026-02-05"})).frozen).toBe(false);
+  expect(keptReleases(warehouse).map(({id}) => id)).toEqual(["2026-01", "2025-12"]);
 });
 
 test("as known before it was entered, nothing is restated", async () => {
@@ -100,14 +112,6 @@ test("another fiscal year starts a new series: nothing is compared", async () =>
   });
   expect(await rows(warehouse, restated)).toEqual([]);
   expect(await rows(warehouse, "select publication_id from marts.publications")).toEqual([{publication_id: "2026-01"}]);
-});
-
-test("after a release the next run has nothing to do; made again of the same figures it stays", async () => {
-  const {source, warehouse} = await changed(lateEntry);
-  await releaseDraft({warehouse, on: "2026-02-04"});
-  expect((await run({source, warehouse, asOf: "2026-01-31"})).unchanged).toBe(true);
-  expect((await releaseDraft({warehouse, on: "2026-02-05"})).frozen).toBe(false);
-  expect(keptReleases(warehouse).map(({id}) => id)).toEqual(["2026-01", "2025-12"]);
 });
 
 test("two releases are kept, whatever else lies there", () => {
