@@ -34,3 +34,11 @@ create or replace temp macro cell_state(people, rest_people, rest_units, minimum
         when people < rate_minimum then 'no_rate'
         else 'shown'
     end;
+
+-- People on operational pages (METRICS section 9.3): nobody, one or two, three or more.
+create or replace temp macro people_band(x) as
+    case when x = 0 then '0' when x < 3 then '1–2' else '3+' end;
+
+-- Whether a count rose or fell, where both together are at least the minimum.
+create or replace temp macro trend_word(before, after, minimum) as
+    case when before + after < minimum then null when after > before then 'rising' when after < before then 'falling' else 'level' end;

@@ -46,4 +46,6 @@ export const coarseGrains = ["quarter", "year"] as const;
 /** Dimensions that curves of badges and roles have beside those of everyone. */
 export const frameworkDimensions = ["badge_id", "role_id"] as const;
 export const builtInDimensions = ["business_unit", "family", "level", "location"] as const;
+/** People on operational pages: nobody, one or two, three or more. */
+export const peopleBands = ["0", "1–2", "3+"] as const;
 export const states = ["shown", "no_rate", "too_few", "complement"] as const;

@@ -1,8 +1,9 @@
+import {candidateCells, teamCells} from "../disclosure/benchWitnesses.ts";
 import {attainmentCells, funnelCells} from "../disclosure/badgeWitnesses.ts";
 import {careerMapCells, eventCells} from "../disclosure/eventWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {managerCells, trackCells} from "../disclosure/trackWitnesses.ts";
-import {coarseGrains, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
+import {coarseGrains, peopleBands, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
 import {liftCells} from "../disclosure/liftWitnesses.ts";
 import {retentionCurveCells, retentionHazardCells} from "../disclosure/retentionWitnesses.ts";
 import {alternativeCells, fillTimeCells, metricCells, moveFlowCells, moveKindCells, reportedCells, restatedCells, vacancyCostCells} from "../disclosure/witnesses.ts";
@@ -21,6 +22,12 @@ export type Audience = (typeof audiences)[number];
 
 const columns = (role: Role, ...names: string[]): PublishedColumn[] => names.map((name) => ({name, role}));
 const category = (name: string, values: readonly string[]): PublishedColumn => ({name, role: "category", values});
+
+/** Operational pages (METRICS section 9.3): people in bands, and a word. */
+const banded = (...names: string[]): PublishedColumn[] => names.map((name) => category(name, peopleBands));
+const benchStatus = category("status", ["covered", "thin", "no_successor"]);
+const coverageStatus = category("status", ["over", "covered", "thin", "concentrated", "gap"]);
+const ofRole = [...columns("prose", "role_id", "title"), ...columns("member", "family")];
 
 const allGrains = ["month", "quarter", "year", "trailing_12m"];
 const period = columns("period", "period_start", "period_end");
@@ -161,6 +168,41 @@ export const publications: readonly Publication[] = [
     columns: [
       category("grain", ["quarter"]), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"),
       ...columns("count", "managers", "with_calibration", "with_evidence_waiting"), category("state", states)]
+  },
+  {
+    name: "succession", audiences: ["hr"], from: "published.succession", key: ["role_id"],
+    columns: [
+      ...ofRole, ...banded("positions", "ready_now", "ready_within_6_months", "ready_6_12_months", "ready_12_24_months", "filled_alone", "filled_at_once"),
+      ...columns("flag", "shared"), benchStatus, ...columns("setting", "place")]
+  },
+  {
+    // The executive sees how a critical role stands, and no count.
+    name: "critical_roles", audiences: ["executive"], from: "(select role_id, title, family, status, place from published.succession)", key: ["role_id"],
+    columns: [...ofRole, benchStatus, ...columns("setting", "place")]
+  },
+  {
+    name: "critical_role_candidates", audiences: ["hr"], from: "published.critical_role_candidates", cells: candidateCells, key: ["role_id"],
+    columns: [
+      ...ofRole, ...columns("flag", "critical"), ...columns("setting", "annual_vacancy_cost"), ...banded("expected_vacancies"), ...columns("figure", "median_external_days"),
+      category("filled_from", ["outside", "both", "inside"]), ...banded("ready_now"), ...columns("setting", "rank")]
+  },
+  {
+    name: "pathway_congestion", audiences: ["hr"], from: "published.pathway_congestion", key: ["role_id"],
+    columns: [
+      ...ofRole, ...banded("ready_now", "openings_12m"), category("crowding", ["no_opening", "above_3", "1_to_3", "below_1"]),
+      category("completions", ["rising", "falling", "level"]), category("moves", ["rising", "falling", "level"]), ...columns("setting", "place")]
+  },
+  {
+    name: "skill_bench", audiences: ["hr"], from: "published.skill_bench", key: ["badge_id"],
+    columns: [
+      ...columns("member", "badge_id"), ...columns("prose", "name"), ...columns("flag", "scarce"),
+      ...banded("needed", "holders", "expiring_12m", "in_progress", "single_holder_teams"), coverageStatus]
+  },
+  {
+    name: "team_coverage", audiences: ["hr"], from: "published.team_coverage", cells: teamCells, key: ["team_id", "badge_id"],
+    columns: [
+      ...columns("member", "team_id"), ...columns("label", "team"), ...columns("member", "business_unit"), ...banded("with_teams"), ...columns("member", "badge_id"),
+      ...banded("needed", "holders", "stalled_learners"), coverageStatus]
   },
   {
     name: "time_to_event", audiences: ["hr"], from: "published.time_to_event",
