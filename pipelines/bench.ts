@@ -4,14 +4,13 @@ import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Measure} from "../src/bench/measure.ts";
-import {coreStages} from "../src/bench/stages.ts";
+import {comparedStages} from "../src/bench/stages.ts";
 import {Fault} from "../src/fault.ts";
 import {demoSources} from "./demo.ts";
 import {silent, type Progress} from "./progress.ts";
 
-/** Stages of a whole run beyond the core, in their order. */
-const wholeStages = ["pipeline", "again", "site"] as const;
-export const benchStages = [...coreStages, ...wholeStages];
+/** All stages in their order: those compared with bare DuckDB, the further ones of the same run, and a run by itself. */
+export const benchStages = [...comparedStages, "checks", "publication", "site", "pipeline", "again"] as const;
 export type BenchStage = (typeof benchStages)[number];
 
 export interface BenchFigures {
@@ -24,14 +23,14 @@ export interface BenchFigures {
 export interface BenchOptions {
   readonly employees: number;
   readonly folder: string;
-  /** Ingest and models only, ours and bare. */
+  /** Ingest and the core's models only, ours and bare. */
   readonly core?: boolean;
   readonly progress?: Progress;
 }
 
 /**
  * Measures every stage on a demo organization of a given size, begun from nothing, each in a process of its own; and the same SQL on
- * the same files run in DuckDB without the project.
+ * the same files run in DuckDB without the project. An organization of that size that the folder holds already is taken as it is.
  */
 export async function bench({employees, folder: parent, core = false, progress = silent}: BenchOptions): Promise<BenchFigures> {
   const folder = join(parent, String(employees));
@@ -40,16 +39,16 @@ export async function bench({employees, folder: parent, core = false, progress =
   rmSync(work, {recursive: true, force: true});
   mkdirSync(work);
   const stages: Partial<Record<BenchStage, Measure>> = {};
-  for (const stage of core ? coreStages : benchStages) {
+  for (const stage of core ? comparedStages : benchStages) {
     progress.step(`${stage} of ${employees} rows of employees`);
-    stages[stage] = await inProcess(stage, sources, work);
+    stages[stage] = await inProcess(stage, sources, work, core);
   }
   rmSync(work, {recursive: true, force: true});
   return {employees, stages, cores: cpus().length, memoryMiB: Math.round(totalmem() / 2 ** 20)};
 }
 
-function inProcess(stage: BenchStage, sources: string, folder: string): Promise<Measure> {
-  const child = fork(fileURLToPath(new URL("../src/cli/badgeways.js", import.meta.url)), ["bench-stage", stage, sources, folder]);
+function inProcess(stage: BenchStage, sources: string, folder: string, core: boolean): Promise<Measure> {
+  const child = fork(fileURLToPath(new URL("../src/cli/badgeways.js", import.meta.url)), ["bench-stage", stage, sources, folder, ...(core ? ["--core"] : [])]);
   return new Promise((resolve, reject) => {
     let measured: Measure | undefined;
     child.on("message", (message) => { measured = message as Measure; });

@@ -1,16 +1,23 @@
 import {join} from "node:path";
 import {measure, type Measure} from "../src/bench/measure.ts";
-import {coreStages, runCoreStage, type CoreStage} from "../src/bench/stages.ts";
+import {benchWarehouse, runWarehouseStage} from "../src/bench/stages.ts";
 import type {BenchStage} from "./bench.ts";
+import {draftOf, makeDraft, putDraft} from "./publish.ts";
+import {silent} from "./progress.ts";
 import {run} from "./run.ts";
 import {site} from "./site.ts";
 
-/** One stage of the benchmark in this process. */
-export async function benchStage(stage: BenchStage, sources: string, folder: string): Promise<Measure> {
-  if ((coreStages as readonly string[]).includes(stage)) return runCoreStage(stage as CoreStage, sources, folder);
-  const warehouse = join(folder, "warehouse.duckdb");
-  return measure(async () => {
-    if (stage === "site") await site({warehouse, publication: "draft", out: join(folder, "dist")});
-    else await run({source: sources, warehouse});
-  });
+/** One stage of the benchmark in this process; `core`: with the core's models alone. */
+export async function benchStage(stage: BenchStage, sources: string, folder: string, core = false): Promise<Measure> {
+  const built = benchWarehouse(folder);
+  switch (stage) {
+    case "publication": return measure(folder, async () => {
+      await makeDraft(built, draftOf(built), silent);
+      putDraft(draftOf(built));
+    });
+    case "site": return measure(folder, () => site({warehouse: built, publication: "draft", out: join(folder, "dist")}));
+    case "pipeline":
+    case "again": return measure(folder, async () => { await run({source: sources, warehouse: join(folder, "warehouse.duckdb")}); });
+    default: return runWarehouseStage(stage, sources, folder, core);
+  }
 }

@@ -1,3 +1,6 @@
+import {existsSync, readdirSync, statSync} from "node:fs";
+import {join} from "node:path";
+
 /** What a stage took of the process that it ran in. */
 export interface Measure {
   readonly seconds: number;
@@ -5,12 +8,31 @@ export interface Measure {
   readonly cpuSeconds: number;
   /** The most memory that the process held, MiB. */
   readonly peakMiB: number;
+  /** The most that DuckDB had spilled to disk at a time, MiB. */
+  readonly spillMiB: number;
 }
 
-/** Runs a stage and measures it; for a peak of its own, each in a process of its own. */
-export async function measure(stage: () => Promise<void>): Promise<Measure> {
+/** Runs a stage and measures it; for a peak of its own, each in a process of its own. DuckDB spills to folders NAME.tmp in `folder`. */
+export async function measure(folder: string, stage: () => Promise<void>): Promise<Measure> {
   const began = performance.now(), before = process.cpuUsage();
-  await stage();
+  let spilled = 0;
+  const look = setInterval(() => { spilled = Math.max(spilled, spilledIn(folder)); }, 250);
+  try {
+    await stage();
+  } finally {
+    clearInterval(look);
+  }
   const {user, system} = process.cpuUsage(before);
-  return {seconds: (performance.now() - began) / 1000, cpuSeconds: (user + system) / 1e6, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024)};
+  return {
+    seconds: (performance.now() - began) / 1000, cpuSeconds: (user + system) / 1e6,
+    peakMiB: Math.round(process.resourceUsage().maxRSS / 1024), spillMiB: Math.round(spilled / 2 ** 20)
+  };
 }
+
+/** Bytes in the folders NAME.tmp of a folder. */
+function spilledIn(folder: string): number {
+  const spills = namesIn(folder).filter((name) => name.endsWith(".tmp")).map((name) => join(folder, name));
+  return spills.flatMap((spill) => namesIn(spill).map((name) => join(spill, name))).reduce((sum, path) => sum + (statSync(path, {throwIfNoEntry: false})?.size ?? 0), 0);
+}
+
+const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);

@@ -8,29 +8,33 @@ import {buildModels} from "../warehouse/models.ts";
 import {openSession, type Session} from "../warehouse/session.ts";
 import {bareIngest} from "./bareIngest.ts";
 import {bareModels} from "./bareModels.ts";
+import {coreFiles, coreTables} from "./core.ts";
 import {measure, type Measure} from "./measure.ts";
 
-/** Stages of the core, of the project (ingest, models, checks) and of the same SQL and files without it (bare_…), in their order. */
-export const coreStages = ["ingest", "bare_ingest", "models", "bare_models", "checks"] as const;
-export type CoreStage = (typeof coreStages)[number];
+/** Stages that are compared, of the project and of the same SQL and files without it (bare_…), in their order. */
+export const comparedStages = ["ingest", "bare_ingest", "models", "bare_models"] as const;
+export type WarehouseStage = (typeof comparedStages)[number] | "checks";
+
+/** The warehouse that the stages make and continue, in their folder. */
+export const benchWarehouse = (folder: string) => join(folder, "ours.duckdb");
 
 const salt = "bench";
 
-/** Runs one stage on a source folder; the databases that it makes or continues lie in `folder`. What it takes to prepare is not measured. */
-export async function runCoreStage(stage: CoreStage, sources: string, folder: string): Promise<Measure> {
-  const bare = stage.startsWith("bare_");
-  const ours = join(folder, "core.duckdb"), theirs = join(folder, "bare.duckdb");
-  const session = await openSession(bare ? theirs : ours);
+/** Runs one stage on a source folder, in `core` with the core's models alone; the databases lie in `folder`. What it takes to prepare is not measured. */
+export async function runWarehouseStage(stage: WarehouseStage, sources: string, folder: string, core: boolean): Promise<Measure> {
+  const ours = benchWarehouse(folder);
+  const session = await openSession(stage.startsWith("bare_") ? join(folder, "bare.duckdb") : ours);
   try {
-    return await measure(await prepared(stage, session, sources, ours));
+    return await measure(folder, await prepared(stage, session, sources, ours, core));
   } finally {
     session.close();
   }
 }
 
-async function prepared(stage: CoreStage, session: Session, sources: string, ours: string): Promise<() => Promise<void>> {
+async function prepared(stage: WarehouseStage, session: Session, sources: string, ours: string, core: boolean): Promise<() => Promise<void>> {
   const manifest = await readManifest(sources);
-  const files = readSqlFiles();
+  const files = core ? coreFiles(readSqlFiles()) : readSqlFiles();
+  const targets = core ? coreTables : undefined;
   const all = (statements: readonly string[]) => async () => {
     for (const statement of [...statements, "checkpoint"]) await session.run(statement);
   };
@@ -40,14 +44,14 @@ async function prepared(stage: CoreStage, session: Session, sources: string, our
       await session.run("checkpoint");
     };
     case "models": return async () => {
-      await buildModels(session, {files, salt});
+      await buildModels(session, {files, salt, targets});
       await session.run("checkpoint");
     };
     case "checks": return () => runChecks(session, files.checks);
     case "bare_ingest": return all(await bareIngest(session, sources, manifest));
     case "bare_models": {
       await copyRunFacts(session, ours);
-      return all(await bareModels(session, salt));
+      return all(await bareModels(session, files, salt, targets));
     }
   }
 }

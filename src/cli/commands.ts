@@ -106,8 +106,8 @@ export function addCommands(program: Command): void {
     .command("bench")
     .description("measure each stage on demo organizations, and the same SQL run in DuckDB without the project")
     .option("--employees <numbers...>", "rows of employees, 300 to 2300000 each", (text, before: number[] | undefined) => [...(before ?? []), demoSize(text)])
-    .option("--core", "ingest and models only")
-    .option("--folder <folder>", "where they are made, a folder a size", "data/bench")
+    .option("--core", "ingest and the models of the first version only")
+    .option("--folder <folder>", "where they are made, a folder a size; those that are there are not made again", "data/bench")
     .addHelpText("after", "\nExample: npx badgeways bench --core --employees 6000 200000\nBADGEWAYS_MEMORY=4GB keeps DuckDB to that.")
     .action(({employees = [demoDefaults.employees], ...options}) => told(async (progress) => {
       const {bench} = await import("../../pipelines/bench.ts");
@@ -118,8 +118,9 @@ export function addCommands(program: Command): void {
     }));
   program
     .command("bench-stage <stage> <sources> <folder>", {hidden: true})
-    .action(async (stage, sources, folder) => {
+    .option("--core")
+    .action(async (stage, sources, folder, {core}) => {
       const {benchStage} = await import("../../pipelines/benchStage.ts");
-      process.send?.(await benchStage(stage, sources, folder));
+      process.send?.(await benchStage(stage, sources, folder, core));
     });
 }

@@ -33,6 +33,7 @@ export async function layCareers(session: Session): Promise<void> {
     await recordRound(session);
     await beginNext(session, n);
   }
+  for (const table of ["effort", "ending", "beginning"]) await session.run(`drop table ${table}`);
 }
 
 /** Contingent workers stay in one role and take no part in anything else. */

@@ -1,8 +1,10 @@
-import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
+import {createReadStream, createWriteStream} from "node:fs";
+import {mkdir, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {gzipSync} from "node:zlib";
+import {pipeline} from "node:stream/promises";
+import {createGzip} from "node:zlib";
 import {literal, type Session} from "../warehouse/session.ts";
-import {exports, type Export} from "./exports.ts";
+import type {Export} from "./exports.ts";
 
 const csv = "format csv, header true";
 const european = `${csv}, delimiter ';'`;
@@ -36,36 +38,41 @@ const copies: Readonly<Record<string, Copy | null>> = {
   badge_submissions: {path: "badge_submissions.parquet", options: "format parquet"},
   team_outcomes: {
     path: "outcomes/team-metrics.parquet", options: "format parquet",
-    select: `team_id, month, metric as metric_key, label as metric_label, unit, better, "function", value`, from: "out_team_outcomes join out_outcome_metrics using (metric)"
+    select: `team_id, month, metric as metric_key, label as metric_label, unit, better, family as "function", value`, from: "out_team_outcomes join measure using (metric)"
   },
   outcome_metrics: null
 };
 
 async function write(session: Session, folder: string, one: Export, {path, select = "*", from = `"out_${one.table}"`, where = "true", options = csv}: Copy): Promise<void> {
-  const target = join(folder, path);
-  const plain = target.replace(/\.gz$/, "");
+  const target = join(folder, unzipped(path));
   await mkdir(dirname(target), {recursive: true});
-  await session.run(`copy (select ${select} from ${from} where ${where} order by ${one.key}) to ${literal(plain)} (${options})`);
-  if (plain === target) return;
-  // gzip from Node: DuckDB's own writes the time into the file.
-  await writeFile(target, gzipSync(await readFile(plain)));
-  await rm(plain);
+  await session.run(`copy (select ${select} from ${from} where ${where} order by ${one.key}) to ${literal(target)} (${options})`);
 }
 
-/** Every table as a CSV file of its name. */
-export async function writePlain(session: Session, folder: string): Promise<void> {
-  for (const one of exports) await write(session, folder, one, {path: `${one.table}.csv`});
+/** The path of a file before it is zipped. */
+const unzipped = (path: string) => path.replace(/\.gz$/, "");
+
+/** A table as a CSV file of its name. */
+export async function writePlain(session: Session, folder: string, one: Export): Promise<void> {
+  await write(session, folder, one, {path: `${one.table}.csv`});
 }
 
-/** As the source systems give them: other names and US dates, parts by year, Parquet, JSON lines, gzip, semicolons with decimal commas. */
-export async function writeMixed(session: Session, folder: string): Promise<void> {
-  for (const one of exports) {
-    if (one.table === "job_history") {
-      const years = await session.rows<{y: number}>("select distinct greatest(2020, year(effective_date))::integer as y from out_job_history order by y");
-      for (const {y} of years) await write(session, folder, one, {path: `job_history/${y === 2020 ? "to-2020" : y}.csv`, where: `greatest(2020, year(effective_date)) = ${y}`});
-      continue;
-    }
-    const copy = copies[one.table];
-    if (copy !== null) await write(session, folder, one, copy ?? {path: `${one.table}.csv`});
+/** A table as its source system gives it: other names and US dates, parts by year, Parquet, JSON lines, semicolons with decimal commas; not yet zipped. */
+export async function writeMixed(session: Session, folder: string, one: Export): Promise<void> {
+  if (one.table === "job_history") {
+    const years = await session.rows<{y: number}>("select distinct greatest(2020, year(effective_date))::integer as y from out_job_history order by y");
+    for (const {y} of years) await write(session, folder, one, {path: `job_history/${y === 2020 ? "to-2020" : y}.csv`, where: `greatest(2020, year(effective_date)) = ${y}`});
+    return;
   }
+  const copy = copies[one.table];
+  if (copy !== null) await write(session, folder, one, copy ?? {path: `${one.table}.csv`});
+}
+
+/** Zips a table's file where its source system does. By Node: DuckDB writes the time into the file. */
+export async function zip(folder: string, {table}: Export): Promise<void> {
+  const path = copies[table]?.path;
+  if (!path?.endsWith(".gz")) return;
+  const target = join(folder, path), plain = unzipped(target);
+  await pipeline(createReadStream(plain), createGzip(), createWriteStream(target));
+  await rm(plain);
 }

@@ -1,22 +1,25 @@
-import type {Session} from "../warehouse/session.ts";
-import {appendFile, readFile, writeFile} from "node:fs/promises";
+import {createReadStream} from "node:fs";
+import {appendFile} from "node:fs/promises";
 import {join} from "node:path";
-import {gunzipSync, gzipSync} from "node:zlib";
+import {createInterface} from "node:readline";
+import type {Session} from "../warehouse/session.ts";
 
 /** How many bad rows of each kind were added to each table. */
 export type PlantedDirt = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 interface DirtKind {
   readonly table: string;
+  /** The file that it is added to, before that is zipped. */
   readonly file: string;
   /** Why the ingest rejects such a row. */
   readonly kind: string;
-  /** The k-th bad line, or lines. Given the lines that are there, so that some may be repeated. */
+  /** The k-th bad line, or lines. Given the first lines that are there, so that some may be repeated. */
   readonly line: (k: number, lines: readonly string[], asOf: string) => string;
 }
 
 const nobody = (k: number) => `ZZ${String(9_000_000 + k)}`;
-const other = (k: number, lines: readonly string[]) => lines[1 + ((k * 37) % (lines.length - 1))]!;
+const stride = 37;
+const other = (k: number, lines: readonly string[]) => lines[1 + ((k * stride) % (lines.length - 1))]!;
 const field = (line: string, index: number, value: string, separator = ",") => {
   const fields = line.split(separator);
   fields[index] = value;
@@ -30,47 +33,57 @@ const kinds: readonly DirtKind[] = [
   {table: "job_history", file: "job_history/2024.csv", kind: "duplicate_row", line: (k, lines) => other(k, lines)},
   {table: "job_history", file: "job_history/2024.csv", kind: "too_many_fields", line: (k, lines) => `${other(k, lines)},left over`},
   {table: "requisitions", file: "requisitions.jsonl", kind: "outside_list", line: (k) => JSON.stringify({requisition_id: `RX${k}`, role_id: "co-associate", opened_date: "2025-01-10", status: "on hold"})},
-  {table: "learning_enrollments", file: "learning_enrollments.csv.gz", kind: "missing_value", line: (k, lines) => field(other(k, lines), 0, "")},
+  {table: "learning_enrollments", file: "learning_enrollments.csv", kind: "missing_value", line: (k, lines) => field(other(k, lines), 0, "")},
   {table: "sentiment_responses", file: "sentiment_responses.csv", kind: "duplicate_key", line: (k) => `SX${k},company,2024-10-01,I see a next step for me here,2\nSX${k},company,2024-10-01,I see a next step for me here,4`},
-  {table: "learning_enrollments", file: "learning_enrollments.csv.gz", kind: "unknown_person", line: (k) => `LX${k},${nobody(k)},workflow-basics,,2025-02-01,,,enrolled`},
+  {table: "learning_enrollments", file: "learning_enrollments.csv", kind: "unknown_person", line: (k) => `LX${k},${nobody(k)},workflow-basics,,2025-02-01,,,enrolled`},
   {table: "performance_reviews", file: "performance_reviews.csv", kind: "unreadable_value", line: (k, lines) => field(field(other(k, lines), 1, `2020-02-${String(1 + (k % 28)).padStart(2, "0")}`, ";"), 2, "good", ";")}
 ];
 
-/** Adds bad rows to the exports, about 0.2 % of each table and at least one of a kind. */
-export async function addDirt(folder: string, rows: Readonly<Record<string, number>>, asOf: string): Promise<PlantedDirt> {
-  const planted: Record<string, Record<string, number>> = {};
-  for (const {table, file, kind, line} of kinds) {
+/** Adds bad rows to the exports of a table before they are zipped, about 0.2 % of it and at least one of a kind. `rows`: how many it has. */
+export async function addDirt(folder: string, table: string, rows: number, asOf: string): Promise<Readonly<Record<string, number>>> {
+  const planted: Record<string, number> = {};
+  const ofTable = kinds.filter((kind) => kind.table === table);
+  const count = Math.max(1, Math.round(rows * (0.002 / ofTable.length)));
+  for (const {file, kind, line} of ofTable) {
     const path = join(folder, file);
-    const zipped = file.endsWith(".gz");
-    const text = zipped ? gunzipSync(await readFile(path)).toString("utf8") : await readFile(path, "utf8");
-    const lines = text.trimEnd().split("\n");
-    const shareOfKind = 0.002 / kinds.filter((other) => other.table === table).length;
-    const count = Math.max(1, Math.round(rows[table]! * shareOfKind));
+    const lines = await firstLines(path, 2 + stride * count);
     const added = Array.from({length: count}, (_, k) => line(k, lines, asOf).split("\n")).flat();
-    const bad = added.map((one) => `${one}\n`).join("");
-    if (zipped) await writeFile(path, gzipSync(text + bad));
-    else await appendFile(path, bad);
-    planted[table] = {...planted[table], [kind]: added.length};
+    await appendFile(path, added.map((one) => `${one}\n`).join(""));
+    planted[kind] = added.length;
   }
   return planted;
 }
 
-/**
- * Facts that contradict each other, as real systems hold them: they load, are kept, and are counted. Returns how many of each check.
- */
-export async function addContradictions(session: Session): Promise<Readonly<Record<string, number>>> {
-  const changes: Readonly<Record<string, string>> = {
-    fill_source_contradicted: `update out_requisitions set source = 'external' where source = 'internal' and u(requisition_id, 'contradicts') < 0.02`,
-    promotion_without_role_change: `update out_job_history set action = 'promotion' from (select employee_id as whose from out_employees where worker_type = 'employee')
-      where employee_id = whose and action = 'data_change' and effective_date > on_day((select opening from frame)) and u(employee_id || effective_date, 'mistaken') < 0.1`,
+async function firstLines(path: string, many: number): Promise<string[]> {
+  const lines: string[] = [];
+  const input = createReadStream(path);
+  for await (const line of createInterface({input, crlfDelay: Infinity})) if (lines.push(line) >= many) break;
+  input.destroy();
+  return lines;
+}
+
+/** Facts that contradict each other, as real systems hold them: they load, are kept, and are counted. By table and the check that finds them. */
+const contradictions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  requisitions: {
+    fill_source_contradicted: `update out_requisitions set source = 'external' where source = 'internal' and u(requisition_id, 'contradicts') < 0.02`
+  },
+  job_history: {
+    promotion_without_role_change: `update out_job_history as j set action = 'promotion' from person as p
+      where j.employee_id = p.employee_id and not p.contingent and action = 'data_change' and effective_date > on_day((select opening from frame)) and u(j.employee_id || effective_date, 'mistaken') < 0.1`,
     job_row_after_as_of: `insert into out_job_history select employee_id, on_day((select as_of from frame) + 21), 0, role_id, team_id, manager_id, location, 'data_change', null, null from out_job_history
       where action = 'hire' and effective_date > on_day((select as_of from frame) - 200) and u(employee_id, 'future') < 0.08`,
-    unknown_team: `update out_job_history set team_id = 'TM0000000' where action = 'transfer' and u(employee_id || effective_date, 'lost team') < 0.02`,
-    award_before_hire: `update out_badge_submissions as b set enrolled_date = e.hire_date - 60, submitted_date = e.hire_date - 25, decided_date = e.hire_date - 20, expires_date = null
-      from out_employees as e where e.employee_id = b.employee_id and b.decision = 'awarded' and b.badge_id = 'workflow-basics' and u(b.submission_id, 'early') < 0.004`
-  };
+    unknown_team: `update out_job_history set team_id = 'TM0000000' where action = 'transfer' and u(employee_id || effective_date, 'lost team') < 0.02`
+  },
+  badge_submissions: {
+    award_before_hire: `update out_badge_submissions as b set enrolled_date = on_day(p.hire_day - 60), submitted_date = on_day(p.hire_day - 25), decided_date = on_day(p.hire_day - 20), expires_date = null
+      from person as p where p.employee_id = b.employee_id and b.decision = 'awarded' and b.badge_id = 'workflow-basics' and u(b.submission_id, 'early') < 0.004`
+  }
+};
+
+/** Contradicts itself in a few rows of the table that is to leave. Returns how many of each check. */
+export async function addContradictions(session: Session, table: string): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
-  for (const [check, sql] of Object.entries(changes)) {
+  for (const [check, sql] of Object.entries(contradictions[table] ?? {})) {
     const [row] = await session.rows<{Count: string}>(sql);
     counts[check] = Number(row?.Count ?? 0);
   }

@@ -8,7 +8,7 @@ export interface Export {
 const node = (name: string) => `'unit-' || lower(replace(${name}, ' ', '-'))`;
 const ageBand = (age: string) => `case when ${age} < 30 then 'under 30' when ${age} < 40 then '30–39' when ${age} < 50 then '40–49' when ${age} < 60 then '50–59' else '60 and over' end`;
 
-const people: readonly Export[] = [
+export const people: readonly Export[] = [
   {table: "employees", key: "employee_id", sql: `
     with lasts as (select pid, max_by(exit_day, n) filter (exit_day is not null) as exit_day, max(n) filter (exit_day is not null) as exit_n, max(n) as last_n, max_by(exit_reason, n) filter (exit_day is not null) as reason from stay group by pid)
     select p.employee_id, case when p.contingent then 'contingent' else 'employee' end as worker_type, on_day(p.hire_day) as hire_date,
@@ -21,24 +21,30 @@ const people: readonly Export[] = [
   {table: "person_keys", key: "system, key", sql: "select 'learning' as system, 'u' || pid as key, employee_id from person where not contingent"},
   {table: "job_history", key: "employee_id, effective_date, sequence", sql: `
     select p.employee_id, on_day(j.day) as effective_date, j.sequence, j.role_id, j.team_id, j.manager_id, j.location, j.action, j.reason, on_day(j.recorded) as recorded_date
-    from job_row as j join person as p using (pid)`},
-  {table: "teams", key: "team_id", sql: `
-    select 'company' as team_id, 'Meridian Services' as name, null as parent_team_id, null as business_unit, null as "function"
-    union all select distinct ${node("unit")}, unit, 'company', unit, null from family
-    union all select distinct family_node, family, ${node("unit")}, null, family from team
-    union all select distinct department_id, family || ' ' || location || ' ' || (d + 1), family_node, null, family from team
-    union all select team_id, family || ' ' || location || ' ' || (d + 1) || '.' || (k // (max(d) over (partition by family) + 1) + 1), department_id, null, family from team`},
+    from job_row as j join person as p using (pid)`}
+];
+
+export const openings: readonly Export[] = [
   {table: "requisitions", key: "requisition_id", sql: `
     select code('RQ', o.code_n) as requisition_id, o.role_id, t.team_id, t.location, on_day(o.opened) as opened_date, on_day(o.filled) as filled_date, on_day(o.closed) as closed_date, o.status,
       case when u(o.key, 'not named') > 0.02 then p.employee_id end as hired_employee_id, o.source, case when o.status = 'open' then 'https://jobs.meridian.example/' || lower(code('RQ', o.code_n)) end as url
-    from opening as o join team as t on t.family = o.family and t.k = o.k left join person as p on p.pid = o.hired`},
+    from opening as o join team as t on t.family = o.family and t.k = o.k left join person as p on p.pid = o.hired`}
+];
+
+export const development: readonly Export[] = [
   {table: "performance_reviews", key: "employee_id, review_date", sql: "select p.employee_id, on_day(day) as review_date, rating, rating >= 4.5 as high_performer from review join person as p using (pid)"},
   {table: "development_actions", key: "action_id", sql: `
     select code('DA', a.code_n) as action_id, m.employee_id as manager_id, p.employee_id, a.kind, on_day(created) as created_date, on_day(due) as due_date, on_day(completed) as completed_date
     from action as a join person as p using (pid) join person as m on m.pid = a.manager`}
 ];
 
-const framework: readonly Export[] = [
+export const framework: readonly Export[] = [
+  {table: "teams", key: "team_id", sql: `
+    select 'company' as team_id, 'Meridian Services' as name, null as parent_team_id, null as business_unit, null as "function"
+    union all select distinct ${node("unit")}, unit, 'company', unit, null from family
+    union all select distinct family_node, family, ${node("unit")}, null, family from team
+    union all select distinct department_id, family || ' ' || location || ' ' || (d + 1), family_node, null, family from team
+    union all select team_id, family || ' ' || location || ' ' || (d + 1) || '.' || (k // (max(d) over (partition by family) + 1) + 1), department_id, null, family from team`},
   {table: "roles", key: "role_id", sql: `
     select role_id, title, family, level, level_rank, track, critical, vacancy_cost as annual_vacancy_cost, 'B' || (level_rank + case when track = 'specialist' then 1 else 0 end) as pay_band, 2 + level_rank * 1.5 as months_to_productivity from role`},
   {table: "competencies", key: "competency_id", sql: "select * from competency"},
@@ -67,7 +73,7 @@ const framework: readonly Export[] = [
 
 const standard = "case when b.level = 'silver' and s.decided >= day_of((on_day(opening) + interval 30 month)::date) then 2 else 1 end";
 
-const badgeFacts: readonly Export[] = [
+export const badgeFacts: readonly Export[] = [
   {table: "badge_submissions", key: "submission_id", sql: `
     select code('BS', s.code_n) as submission_id, p.employee_id, s.badge_id, ${standard} as badge_version, on_day(s.enrolled) as enrolled_date, on_day(s.submitted) as submitted_date, s.decision,
       case when s.decision <> 'pending' then on_day(s.decided) end as decided_date, a.employee_id as assessor_id, case when s.decision <> 'pending' then c.employee_id end as second_assessor_id,
@@ -88,7 +94,7 @@ const badgeFacts: readonly Export[] = [
 
 const years = "lateral (select unnest(range(year(on_day(opening)) + 1, year(on_day(as_of)) + 1))::integer as y)";
 
-const business: readonly Export[] = [
+export const business: readonly Export[] = [
   {table: "outcome_metrics", key: "metric", sql: "select metric, label, unit, better, family as \"function\" from measure"},
   {table: "team_outcomes", key: "team_id, month, metric", sql: "select team_id, month, metric, value from outcome"},
   {table: "sentiment_responses", key: "response_id", sql: "select code('SR', code_n) as response_id, team_id, on_day(day) as survey_date, 'I see a next step for me here' as question, score from answer"},
@@ -107,7 +113,3 @@ const business: readonly Export[] = [
     select 'internal_fill_rate' as metric, 'year' as grain, make_date(y, 1, 1) as period_start, 'all' as dimension, 'all' as member, 'HR report' as source, round(0.46 + 0.02 * (y - year(on_day(opening))), 2) as value, 'internal ÷ all closed openings, transfers counted' as definition
     from frame, ${years} where y < year(on_day(as_of))`}
 ];
-
-/** Every table of the contract, as selects over the made organization. */
-export const exports: readonly Export[] = [...people, ...framework, ...badgeFacts, ...business];
-

@@ -51,4 +51,5 @@ export async function layJobRows(session: Session): Promise<void> {
     join stay as s using (pid, n)
     left join lead as l on l.node = s.led_as and l.since <= e.day and e.day < l.until
     left join person as p on p.pid = l.pid, frame`);
+  await session.run("drop table job_event");
 }

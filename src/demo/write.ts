@@ -1,18 +1,15 @@
 import {rmSync} from "node:fs";
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {openSession} from "../warehouse/session.ts";
-import {layBadgeRows} from "./badgeRows.ts";
-import {layDevelopment, layOutcomes, laySentiment} from "./businessRows.ts";
+import {openSession, type Session} from "../warehouse/session.ts";
 import {layCareers} from "./careers.ts";
 import {layChance} from "./chance.ts";
-import {writeMixed, writePlain} from "./copies.ts";
+import {chapters} from "./chapters.ts";
+import {writeMixed, writePlain, zip} from "./copies.ts";
 import {addContradictions, addDirt, type PlantedDirt} from "./dirt.ts";
-import {exports} from "./exports.ts";
-import {layJobRows} from "./jobs.ts";
+import type {Export} from "./exports.ts";
 import {layManagers} from "./managers.ts";
 import {mixedManifest, openingOf, plainManifest} from "./manifests.ts";
-import {layOpenings} from "./openings.ts";
 import {layFramework, layTeams} from "./organization.ts";
 import {layPeople} from "./people.ts";
 
@@ -45,26 +42,36 @@ export async function writeDemo({folder, employees = 6000, seed = 1, asOf = "202
     const opening = day(openingOf(asOf));
     await layChance(session, {seed, opening});
     await layFramework(session, {employees, asOf: day(asOf), opening});
-    const layers = [layTeams, layPeople, layCareers, layManagers, layJobRows, layBadgeRows, layOpenings, layDevelopment, layOutcomes, laySentiment];
-    for (const lay of layers) await lay(session);
-    const rows: Record<string, number> = {};
-    for (const one of exports) {
-      await session.run(`create table "out_${one.table}" as ${one.sql}`);
-      const [{n}] = await session.rows(`select count(*)::integer as n from "out_${one.table}"`) as [{n: number}];
-      rows[one.table] = n;
-    }
+    for (const lay of [layTeams, layPeople, layCareers, layManagers]) await lay(session);
     await mkdir(folder, {recursive: true});
-    if (plain) {
-      await writePlain(session, folder);
-      await writeFile(join(folder, "sources.yaml"), plainManifest(asOf));
-      return {rows, dirt: {}, contradictions: {}};
+    const rows: Record<string, number> = {}, dirt: Record<string, Readonly<Record<string, number>>> = {}, contradictions: Record<string, number> = {};
+    for (const chapter of chapters) {
+      for (const lay of chapter.lay) await lay(session);
+      for (const one of chapter.exports) {
+        rows[one.table] = await layExport(session, one);
+        if (plain) await writePlain(session, folder, one);
+        else {
+          Object.assign(contradictions, await addContradictions(session, one.table));
+          await writeMixed(session, folder, one);
+          const bad = await addDirt(folder, one.table, rows[one.table]!, asOf);
+          if (Object.keys(bad).length > 0) dirt[one.table] = bad;
+          await zip(folder, one);
+        }
+        await session.run(`drop table "out_${one.table}"`);
+      }
+      for (const table of chapter.forget) await session.run(`drop table ${table}`);
     }
-    const contradictions = await addContradictions(session);
-    await writeMixed(session, folder);
-    await writeFile(join(folder, "sources.yaml"), mixedManifest(asOf));
-    return {rows, dirt: await addDirt(folder, rows, asOf), contradictions};
+    await writeFile(join(folder, "sources.yaml"), plain ? plainManifest(asOf) : mixedManifest(asOf));
+    return {rows, dirt, contradictions};
   } finally {
     session.close();
     rmSync(spill, {recursive: true, force: true});
   }
+}
+
+/** The rows that are to leave, as table out_NAME. Returns how many. */
+async function layExport(session: Session, {table, sql}: Export): Promise<number> {
+  await session.run(`create table "out_${table}" as ${sql}`);
+  const [{n}] = await session.rows(`select count(*)::integer as n from "out_${table}"`) as [{n: number}];
+  return n;
 }

@@ -18,7 +18,7 @@ export function placeholderFiller(models: readonly SqlFile[], demographics: read
     metrics
       .filter((model) => model.header.shape! in columnsOf)
       .map((model) => `select ${literal(bareName(model))} as metric, ${columnsOf[model.header.shape!]} from ${model.name}`)
-      .join(" union all ");
+      .join(" union all ") || noRows(Object.values(columnsOf)[0]!);
   const values: Record<string, string> = {
     demographic_members: demographics.length
       ? `[${demographics.map((name) => `{'attribute': ${literal(name)}, 'member': coalesce(${ageBands && name === ageBand ? "b" : "e"}.${identifier(name)}, 'Unknown')}`).join(", ")}]`
@@ -36,6 +36,10 @@ export function placeholderFiller(models: readonly SqlFile[], demographics: read
       return value;
     });
 }
+
+/** What stands for a union of no metrics: no rows of the same columns. */
+const noRows = (columns: string) =>
+  `select null::varchar as metric, ${columns.split(", ").map((column) => column.split(" ").at(-1)!).map((name) => `null${name.endsWith("_date") ? "::date" : ""} as ${name}`).join(", ")} where false`;
 
 const facts = (monthsLater: number) => `part, person_id, record_key, weight, fact_date, ${monthsLater} as months_later, state_id, profile_id`;
 const stands = (atStart: boolean) => `part, record_key, start_date, end_date, ${atStart ? "left_date" : "null::date as left_date"}, ${atStart} as at_start, state_id, profile_id`;

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {effects} from "../../src/demo/effects.ts";
-import {exports} from "../../src/demo/exports.ts";
+import {chapters} from "../../src/demo/chapters.ts";
 import {literal, openSession, type Session} from "../../src/warehouse/session.ts";
 import {made} from "./made.ts";
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
   const demo = await made({employees: 6000, plain: true});
   remove = demo.remove;
   session = await openSession();
-  for (const {table} of exports) await session.run(`create table ${table} as from read_csv(${literal(join(demo.folder, `${table}.csv`))}, sample_size = -1)`);
+  for (const {table} of chapters.flatMap(({exports}) => exports)) await session.run(`create table ${table} as from read_csv(${literal(join(demo.folder, `${table}.csv`))}, sample_size = -1)`);
   await session.run(`
     create table jobs as
     select j.*, lag(role_id) over life as role_before, lead(effective_date) over life as next_date

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {exports} from "../../src/demo/exports.ts";
+import {chapters} from "../../src/demo/chapters.ts";
 import {literal, openSession, type Session} from "../../src/warehouse/session.ts";
 import {made} from "./made.ts";
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   const demo = await made({employees: 6000, plain: true});
   remove = demo.remove;
   session = await openSession();
-  for (const {table} of exports) await session.run(`create table ${table} as from read_csv(${literal(join(demo.folder, `${table}.csv`))}, sample_size = -1)`);
+  for (const {table} of chapters.flatMap(({exports}) => exports)) await session.run(`create table ${table} as from read_csv(${literal(join(demo.folder, `${table}.csv`))}, sample_size = -1)`);
   await session.run(`
     create table employment as
     with turns as (
@@ -81,6 +81,6 @@ test("the untidy parts of real history are there", async () => {
 });
 
 test("every table of the contract has rows, and its keys are distinctive", async () => {
-  for (const {table} of exports) expect(await count(table), table).toBeGreaterThan(0);
+  for (const {table} of chapters.flatMap(({exports}) => exports)) expect(await count(table), table).toBeGreaterThan(0);
   for (const id of ["employee_id", "requisition_id"]) expect(await count(`${id === "employee_id" ? "employees" : "requisitions"} where not regexp_full_match(${id}, '[A-Z]{2}[0-9]{7}')`)).toBe(0);
 });

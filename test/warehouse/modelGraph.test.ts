@@ -86,6 +86,15 @@ test("an age band that follows from the birth year is the model's own", () => {
   expect(fill(sqlFile("core.a", "select ${demographic_members}"))).toContain(`coalesce(e."gender", 'Unknown')}, {'attribute': 'age_band', 'member': coalesce(b."age_band", 'Unknown')}`);
 });
 
+test("a union of metrics where there are none of the shape: its columns, and no rows", async () => {
+  const {session} = await build({
+    "core.amounts": "select * exclude (fact_date), fact_date + 1 as next_day from (${metric_amounts})", "core.stands": "select *, left_date - 1 as day_before from (${metric_stands})",
+    "core.facts": "select part, fact_date from (${metric_facts})", "core.curves": "select value from (${metric_curves})"
+  });
+  for (const name of ["amounts", "stands", "facts", "curves"]) expect(await session.rows(`from core.${name}`), name).toEqual([]);
+  session.close();
+});
+
 test("a selection: names, schemas, and everything that reads them", () => {
   const models = [["staging.a", []], ["core.b", ["staging.a"]], ["core.c", []], ["marts.d", ["core.b"]]].map(([name, dependsOn]) => ({...sqlFile(name as string, ""), sql: "", references: (dependsOn as string[]).map((read) => ({name: read, line: ""}))}));
   const names = (...selection: string[]) => selectModels(models, selection).map((model) => model.name);
