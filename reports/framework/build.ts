@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {missingPage, pagesFor} from "../pages/pages.ts";
 import {readPublication} from "../publication.ts";
@@ -45,9 +45,11 @@ function generate(publication: string, folder: string): {framework: FrameworkOrd
   return {framework: {root, output: join(folder, "dist"), title: organization, header: headerHtml(maker, pages), footer: footerHtml(maker)}};
 }
 
+const styleSheet = (names: readonly string[]) => names.map((name) => readFileSync(join(project, "reports", name), "utf8")).join("");
+
 function writePages(root: string, pages: readonly Page[], files: ReadonlyMap<string, string | Uint8Array>): void {
   mkdirSync(root, {recursive: true});
-  cpSync(join(project, "reports", "style.css"), join(root, "style.css"));
+  writeFileSync(join(root, "style.css"), styleSheet(["base.css", "style.css"]));
   for (const page of pages) writeFileSync(join(root, `${page.path}.md`), `---\ntitle: ${JSON.stringify(page.title)}\n---\n\n${page.html}\n`);
   for (const [name, content] of files) {
     mkdirSync(dirname(join(root, name)), {recursive: true});

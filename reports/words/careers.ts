@@ -41,8 +41,8 @@ export function careerWords(format: Format) {
     inOrder: "Badges, in order:",
     earned: ({logic, evidence, validators}: Standard) =>
       `Earned ${logics[logic] ?? spoken(logic)}. Evidence: ${evidence.length > 0 ? listed(evidence.map(spoken)) : "none named"}; ${validators === 1 ? "one signature" : `${format.count(validators)} signatures`}.`,
-    lasts: ({validMonths}: Standard) => (validMonths === null ? "Does not expire." : `Expires after ${months(validMonths)}.`),
-    counts: ({countsToward}: Standard) => (countsToward.length > 0 ? `Counts for ${listed(countsToward.map((word) => uses[word] ?? spoken(word)))}.` : "Does not count for review, pay band or promotion by itself."),
+    lasts: ({validMonths}: Pick<Standard, "validMonths">) => (validMonths === null ? "Does not expire." : `Expires after ${months(validMonths)}.`),
+    counts: ({countsToward}: Pick<Standard, "countsToward">) => (countsToward.length > 0 ? `Counts for ${listed(countsToward.map((word) => uses[word] ?? spoken(word)))}.` : "Does not count for review, pay band or promotion by itself."),
     /** "Usually 4 months (95% interval 3 to 6), of 120 who began." */
     usual: ({months: median, lower, upper, earners}: Needed): string => {
       if (median === null) return "How long it usually takes cannot be told yet: too few have earned it.";

@@ -1,0 +1,46 @@
+import type {Format} from "../../reports/format.ts";
+import {listed} from "../../reports/words/careers.ts";
+import type {NudgeKind, NudgeRow} from "./rows.ts";
+
+/** What a nudge says: the same sentences in packs, mail and chat. */
+export function nudgeWords(format: Format) {
+  const some = (n: number, one: string, many: string) => `${format.count(n)} ${n === 1 ? one : many}`;
+  const late = (days: number) => (days > 0 ? `, ${some(days, "day", "days")} late` : "");
+  const roles = (titles: readonly string[]) => listed([...new Set(titles)]);
+  const heads: Readonly<Record<NudgeKind, (n: number) => string>> = {
+    review: (n) => `Review the evidence of ${some(n, "person", "people")}`,
+    put_forward: (n) => (n === 1 ? "Decide whether to put somebody forward who is ready" : `Decide which of ${format.count(n)} ready people to put forward`),
+    renew: (n) => `Plan ${some(n, "renewal", "renewals")} before the badge expires`,
+    assign: (n) => (n === 1 ? "Decide on an assignment that builds what is missing" : `Decide on assignments that build what ${format.count(n)} people miss`),
+    restart: (n) => `Ask ${some(n, "person", "people")} what holds their learning up`,
+    follow_up: (n) => `Follow up stretch assignments of ${some(n, "person", "people")}`,
+    converse: (n) => `Hold a development conversation with ${some(n, "person", "people")}`,
+    cover: (n) => (n === 1 ? "Decide who learns a skill that hangs on one person or none" : `Decide who learns ${format.count(n)} skills that hang on one person or none`)
+  };
+  const reasons: Readonly<Record<NudgeKind, (nudge: NudgeRow) => string>> = {
+    review: ({things, items, day, since, days_late, makes_ready, roles: titles}) =>
+      `${things.length > 0 ? listed(things) : some(items ?? 1, "evidence review", "evidence reviews")}${day !== null ? `, due ${format.day(day)}${late(days_late)}` : since ? `, waits since ${format.day(since)}` : ""}.${
+        makes_ready > 0 ? ` Nothing else is missing for ${roles(titles)}.` : titles.length > 0 ? ` ${roles(titles)} ${titles.length === 1 ? "asks" : "ask"} for it.` : ""}`,
+    put_forward: ({roles: titles, items, note}) =>
+      `ready now for ${roles(titles)}; ${some(items ?? 0, "position is", "positions are")} open.${note === undefined || note === null ? "" : note === "met" ? " Performance: meets the gate." : " Performance: not on record."}`,
+    renew: ({things, day, makes_ready, roles: titles}) =>
+      `${listed(things)}, until ${format.day(day!)}.${makes_ready > 0 ? ` Without it no longer ready for ${roles(titles)}.` : ` ${roles(titles)} ${new Set(titles).size === 1 ? "asks" : "ask"} for it.`}`,
+    assign: ({note, roles: titles}) => `${note}, toward ${roles(titles)}.`,
+    restart: ({things, day, roles: titles}) => `${listed(things)}, enrolled since ${format.day(day!)}.${titles.length > 0 ? ` ${roles(titles)} ${titles.length === 1 ? "asks" : "ask"} for it.` : ""}`,
+    follow_up: ({items, day, days_late}) => `${(items ?? 1) > 1 ? `${format.count(items!)} assignments, the first ` : ""}due ${format.day(day!)}${late(days_late)}.`,
+    converse: ({day}) => (day === null ? "no conversation on record." : `the last was on ${format.day(day)}.`),
+    cover: ({note, items, name}) => `${format.count(items ?? 0)} in ${note} need it, ${name === null ? "nobody holds it" : `only ${name} holds it`}.`
+  };
+  return {
+    head: (kind: NudgeKind, n: number) => heads[kind](n),
+    /** Whom or what it is about: the person, or for coverage the badge. */
+    about: ({kind, name, things}: NudgeRow) => (kind === "cover" ? listed(things) : name ?? ""),
+    reason: (nudge: NudgeRow) => reasons[nudge.kind](nudge),
+    subject: (n: number, asOf: string) => (n === 0 ? `Your team: nothing waits (${format.day(asOf)})` : `Your team: ${some(n, "decision", "decisions")} to take this week (${format.day(asOf)})`),
+    nothing: "Nothing waits for you this week.",
+    closing: "Each line names a decision and takes none. Private: it names people; do not forward it.",
+    more: (n: number) => `and ${format.count(n)} more in your pack`
+  };
+}
+
+export type NudgeWords = ReturnType<typeof nudgeWords>;

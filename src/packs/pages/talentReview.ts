@@ -1,0 +1,81 @@
+import {escape, lines} from "../../../reports/html.ts";
+import type {PersonRows} from "../personRows.ts";
+import type {CandidateRow, RequirementRow, ReviewedRoleRow, StandardRow, StepRow} from "../rows.ts";
+import {document} from "./document.ts";
+import {guideHtml} from "./guide.ts";
+import type {Pack} from "./pack.ts";
+import {linked, named, tierHtml} from "./parts.ts";
+
+export interface TalentReviewContents {
+  readonly role: ReviewedRoleRow;
+  /** By tier, months that remain, name. */
+  readonly candidates: readonly CandidateRow[];
+  readonly rows: PersonRows;
+  /** What the role asks for, in order. */
+  readonly standards: readonly StandardRow[];
+}
+
+/** The candidates for one role, across teams, on the same framework: every fact beside the others, no score. */
+export function talentReviewPage(pack: Pack, contents: TalentReviewContents): string {
+  const {said} = pack, {role, candidates} = contents;
+  const body = lines(
+    `<div class="lede"><h1>${escape(said.reviewHeading(role.title))}</h1>`,
+    `<p class="answer">${escape(said.reviewAnswer(role, candidates.filter(({tier}) => tier === "ready_now").length, candidates.length))}</p>`,
+    `<p class="quietly">${escape(said.reviewHelp)}</p></div>`,
+    candidates.length === 0 ? `<section><p>${escape(said.noCandidates)}</p></section>` : lines(compareHtml(pack, contents), choicesHtml(pack, candidates)),
+    frameworkHtml(pack, contents),
+    guideHtml(pack));
+  return document(pack, {title: said.reviewTitle(role.title), restriction: said.privateForReview, body, wide: true});
+}
+
+function compareHtml(pack: Pack, {role, candidates, rows, standards}: TalentReviewContents): string {
+  const {said, format, uses} = pack;
+  const cells = (candidate: CandidateRow) => {
+    const {person_id} = candidate;
+    const step = rows.steps(person_id).find(({role_key}) => role_key === role.role_key)!;
+    const badges = rows.requirements(person_id).filter(({role_key}) => role_key === role.role_key);
+    const person = rows.person(person_id)!;
+    return [
+      tierHtml(pack, step.tier),
+      escape(said.remaining(step)),
+      ...uses.performance === "on" ? [escape(said.shortGate(step.performance_gate ?? "unknown"))] : [],
+      escape([person.title, person.team, person.location].filter(Boolean).join(", ")),
+      escape(monthsServed(pack, step)),
+      ...standards.map(({badge_id}) => badgeCell(pack, badges.find((one) => one.badge_id === badge_id)))
+    ];
+  };
+  const heads = [said.candidate, said.readyHead, said.monthsHead, ...uses.performance === "on" ? [said.performance] : [], said.nowHead, said.servedHead, ...standards.map(({name}) => name)];
+  return lines(
+    `<section><h2>${escape(said.compare)}</h2><div class="scroll" role="region" tabindex="0" aria-label="${escape(said.compare)}"><table class="compare">`,
+    `<thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join("")}</tr></thead><tbody>`,
+    ...candidates.map((one) => `<tr><th scope="row">${linked(pack, named(one.name), "employee", one.employee_id)}</th>${cells(one).map((html) => `<td>${html}</td>`).join("")}</tr>`),
+    `</tbody></table></div><p class="quietly">${escape(said.compareNote(format.count(candidates.length)))}</p></section>`);
+}
+
+const monthsServed = ({said}: Pack, {months_in_role, minimum_months_in_role}: StepRow) =>
+  (months_in_role === null ? "" : said.served(Math.floor(months_in_role), minimum_months_in_role ?? 0));
+
+/** Held: by which version of the standard, on what evidence, when, until when; else how far it is. */
+function badgeCell(pack: Pack, badge: RequirementRow | undefined): string {
+  const {said, format} = pack;
+  if (!badge) return "";
+  if (!badge.held) return `<span class="quietly">${escape(badge.state === null ? said.missing : badge.state === "denied" ? said.denied : badge.state === "submitted" ? said.waits : said.earning)}</span>`;
+  const facts = [badge.version === null ? "" : said.versionShort(badge.version), badge.evidence_type === null ? "" : said.spoken(badge.evidence_type), badge.award_date === null ? "" : format.shortMonth(badge.award_date)].filter(Boolean);
+  const other = badge.held_badge_id !== badge.badge_id && badge.held_badge_id !== null ? ` <br>${escape(said.byHigher(pack.standards.get(badge.held_badge_id)?.name ?? badge.held_badge_id))}` : "";
+  return `<span aria-hidden="true">✓ </span>${linked(pack, escape(facts.join(", ")) || escape(said.held), "submission", badge.submission_id)}${other}${badge.last_day === null ? "" : `<br><span class="quietly">${escape(said.untilDay(badge.last_day))}</span>`}`;
+}
+
+function choicesHtml(pack: Pack, candidates: readonly CandidateRow[]): string {
+  const {said} = pack, ready = candidates.filter(({tier}) => tier === "ready_now");
+  if (ready.length === 0) return "";
+  return lines(
+    `<section><h2>${escape(said.choices)}</h2><p class="quietly">${escape(said.choicesHelp)}</p><ul class="items">`,
+    ...ready.map(({name, uncovered, leaves}) => `<li><strong>${named(name)}</strong>: ${escape(said.choice(uncovered, leaves))}</li>`), "</ul></section>");
+}
+
+function frameworkHtml(pack: Pack, {standards}: TalentReviewContents): string {
+  const {said} = pack;
+  return standards.length === 0 ? "" : lines(
+    `<section><h2>${escape(said.framework)}</h2><ul class="items">`,
+    ...standards.map((standard) => `<li>${linked(pack, `<strong>${escape(standard.name)}</strong>`, "badge", standard.badge_id, standard.version)}: ${escape(standard.version === null ? said.noStandard : `${said.standardInForce(standard.version)}; ${said.evidence(standard)}.`)}</li>`), "</ul></section>");
+}
