@@ -4,6 +4,7 @@ import {Fault} from "../src/fault.ts";
 import {audiences, type Audience} from "../src/publish/catalogue.ts";
 import {buildSites} from "../reports/framework/build.ts";
 import {writeLanding} from "../reports/landing.ts";
+import {refusePrivate} from "../src/packs/folder.ts";
 import {silent, type Progress} from "./progress.ts";
 import {makeRequested} from "./publish.ts";
 
@@ -21,6 +22,7 @@ export interface SiteOptions {
 export async function site({audience, warehouse, publication, out, progress = silent}: SiteOptions): Promise<void> {
   const folder = join(dirname(resolve(warehouse)), "publications", publication);
   if (!existsSync(folder)) throw new Fault(`There is no publication ${publication} beside ${warehouse}; run badgeways ${publication === "draft" ? "pipeline" : "release"} first.`);
+  refusePrivate(out);
   if (audience && !existsSync(join(folder, audience))) return requestedSite({audience, warehouse, publication, out, progress});
   const chosen = audience ? [audience] : audiences.filter((name) => existsSync(join(folder, name)));
   progress.step(audience ? `Building the pages for ${audience}` : "Building the pages");

@@ -31,7 +31,7 @@ export function csvText<Row>({columns, rows, csv = columns}: FigureTable<Row>, a
 /** Text that a spreadsheet would take for a formula is led by an apostrophe, behind whatever a spreadsheet might split at too. */
 const guarded = (text: string) => text.replaceAll(/(^\s*|[,;|\t\r\n]\s*)(?=[=+\-@＝＋－＠])/g, "$1'");
 
-function csvField(value: string | number | null): string {
+export function csvField(value: string | number | null): string {
   if (value === null) return "";
   const text = typeof value === "string" ? guarded(value) : String(value);
   return /[",;\n\r\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

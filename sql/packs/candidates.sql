@@ -1,4 +1,4 @@
--- Grain: chosen role × person who can be ready for it within two years. Key: role_key, person_id. Incumbents are no candidates.
+-- Grain: chosen role × person who can be ready for it within a year. Key: role_key, person_id. Incumbents are no candidates.
 select
     c.role_key,
     p.person_id
@@ -8,4 +8,4 @@ join marts.readiness as d on d.role_id = r.role_id
 join packs.people as p using (employee_id)
 where c.kind = 'role'
     and p.role_key <> c.role_key
-    and d.tier in ('ready_now', 'within_6_months', '6_12_months', '12_24_months')
+    and d.tier in ('ready_now', 'within_6_months', '6_12_months')

@@ -1,5 +1,5 @@
 -- Grain: manager × person below them whose evidence waits for the manager. Key: both. roles: next roles that lack a badge which waits;
--- makes_ready: those of them that lack nothing else.
+-- makes_ready: those of them that lack nothing else. unblocks: the roles, one at least, since a review need not name its badge.
 with waiting as (
     select
         manager_person_id,
@@ -50,6 +50,6 @@ select
     w.days_late,
     coalesce(u.roles, []) as roles,
     coalesce(u.makes_ready, 0) as makes_ready,
-    len(coalesce(u.roles, [])) as unblocks
+    greatest(len(coalesce(u.roles, [])), 1) as unblocks
 from waiting as w
 left join unblocked as u using (manager_person_id, person_id)

@@ -1,6 +1,6 @@
 -- Grain: something that waits for a decision of a manager. Key: manager_person_id, place. place: in the order of what it unblocks most: next
--- roles that somebody becomes (or stays) ready for by it, next roles that lack it, then the kind, then how late it is. kind_place: the same
--- for the kinds, by the first of each. A nudge names a decision and takes none.
+-- roles that somebody becomes (or stays) ready for by it, then next roles that wait for it (assignments, conversations and coverage build, and
+-- unblock none), then the kind, then how late it is. kind_place: the same for the kinds, by the first of each. A nudge takes no decision.
 with due as (
     from packs.due_candidacies
     union all by name from packs.due_reviews
@@ -22,8 +22,10 @@ ordered as (
             order by
                 coalesce(d.makes_ready, 0) desc,
                 case when d.kind = 'cover' then 0 else coalesce(d.unblocks, 0) end desc,
-                list_position(['review', 'put_forward', 'renew', 'assign', 'restart', 'follow_up', 'converse', 'cover'], d.kind),
+                list_position(['review', 'put_forward', 'renew', 'restart', 'assign', 'follow_up', 'converse', 'cover'], d.kind),
                 coalesce(d.days_late, 0) desc,
+                coalesce(d.unblocks, 0) desc,
+                d.day nulls first,
                 p.name,
                 d.person_id,
                 d.things,

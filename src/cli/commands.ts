@@ -93,6 +93,33 @@ export function addCommands(program: Command): void {
       return [`The pages are in ${options.out}/.`];
     }));
   program
+    .command("packs")
+    .description("private files: what a manager's team needs decided, what a learner earns next, the candidates for a role; an index, and a line each in the access log")
+    .requiredOption("--out <folder>", "a folder for its owner's eyes only; emptied of an earlier making")
+    .option("--manager [ids...]", "packs of these managers, or of all; the default where nobody is named")
+    .option("--subtree", "with managers: everyone below them, not their direct reports alone")
+    .option("--employee [ids...]", "packs of these learners, or of all employees")
+    .option("--role [ids...]", "talent reviews of these roles, or of all critical ones")
+    .option("--warehouse <file>", "the DuckDB file to read", defaultWarehouse)
+    .addHelpText("after", "\nExample: npx badgeways packs --out ../packs --manager 10023\ndocs/packs.md: what each holds, and who may read it.")
+    .action(({manager, employee, role, ...options}) => told(async (progress) => {
+      const {packs} = await import("../../pipelines/packs.ts");
+      const {packsSentences} = await import("./sentences.ts");
+      return packsSentences(await packs({...options, managers: manager, employees: employee, roles: role, progress}), options.out);
+    }));
+  program
+    .command("nudges")
+    .description("private files: what waits for each manager, as JSON lines and as text for mail or chat; an index, and a line each in the access log")
+    .requiredOption("--out <folder>", "a folder for its owner's eyes only; emptied of an earlier making")
+    .option("--manager [ids...]", "of these managers; default: of all")
+    .option("--warehouse <file>", "the DuckDB file to read", defaultWarehouse)
+    .addHelpText("after", "\nExample: npx badgeways nudges --out ../nudges")
+    .action(({manager, ...options}) => told(async (progress) => {
+      const {nudges} = await import("../../pipelines/nudges.ts");
+      const {nudgesSentences} = await import("./sentences.ts");
+      return nudgesSentences(await nudges({...options, managers: manager, progress}), options.out);
+    }));
+  program
     .command("screenshots")
     .description("pictures of every page, wide and narrow, light and dark (needs the development dependencies)")
     .option("--dist <folder>", "the built sites", demoDefaults.out)

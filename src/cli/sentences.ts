@@ -1,4 +1,6 @@
 import type {inspect} from "../../pipelines/inspect.ts";
+import type {NudgesMade} from "../../pipelines/nudges.ts";
+import type {PacksMade} from "../../pipelines/packs.ts";
 import type {RunResult} from "../../pipelines/run.ts";
 import type {Served} from "../../pipelines/start.ts";
 import type {Release} from "../publish/release.ts";
@@ -28,3 +30,9 @@ export function servedSentences({address, sites}: Served): string[] {
     ...sites.map((site) => `  ${site.audience.padEnd(10)} ${site.address}`)
   ];
 }
+
+export const packsSentences = ({packs, log}: PacksMade, out: string): string[] =>
+  [`${packs} private ${packs === 1 ? "pack is" : "packs are"} in ${out}, listed in its index.csv; each is in the access log ${log}.`];
+
+export const nudgesSentences = ({managers, nudges, log}: NudgesMade, out: string): string[] =>
+  [`${nudges} ${nudges === 1 ? "nudge" : "nudges"} for ${managers} ${managers === 1 ? "manager" : "managers"} are in ${out}, listed in its index.csv; each file is in the access log ${log}.`];

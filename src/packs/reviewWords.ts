@@ -9,14 +9,14 @@ export function reviewWords(format: Format) {
   return {
     reviewTitle: (role: string) => `Talent review: ${role}`,
     reviewHeading: (role: string) => `Talent review: ${role}`,
-    reviewAnswer({positions, incumbents, critical, distinct_covered}: ReviewedRoleRow, ready: number, all: number): string {
-      const seats = `${some(positions, "position", "positions")}, ${format.count(positions - incumbents)} of them open.`;
-      const bench = ready === 0 ? `Nobody is ready now; ${some(all, "person", "people")} can be within two years.` : `${some(ready, "person is", "people are")} ready now, ${format.count(all - ready)} more can be within two years.`;
+    reviewAnswer({positions, incumbents, critical, distinct_covered, ready_12_24_months: later}: ReviewedRoleRow, ready: number, all: number): string {
+      const seats = `${some(positions, "position", "positions")}, ${positions === incumbents ? "none" : format.count(positions - incumbents)} of them open.`;
+      const bench = ready === 0 ? `Nobody is ready now; ${some(all, "person", "people")} can be within a year.` : `${some(ready, "person is", "people are")} ready now, ${format.count(all - ready)} more can be within a year${later > 0 ? `, and ${format.count(later)} in the year after (not listed)` : ""}.`;
       const cover = critical && distinct_covered !== null ? ` If nobody fills two critical positions at once, ${format.count(distinct_covered)} of its positions can be covered.` : "";
       return `${seats} ${bench}${cover}`;
     },
-    reviewHelp: "Everyone one career step away who can be ready within two years, across teams, on the same standards. Each fact stands for itself: there is no score, and no order of merit.",
-    noCandidates: "Nobody one career step away can be ready within two years.",
+    reviewHelp: "Everyone one career step away who can be ready within a year, across teams, on the same standards. Each fact stands for itself: there is no score, and no order of merit.",
+    noCandidates: "Nobody one career step away can be ready within a year.",
     compare: "Side by side",
     compareNote: (n: string) => `${n} listed: by readiness, then months that remain, then name. Performance plays no part in the order.`,
     candidate: "Candidate", readyHead: "Ready", monthsHead: "Months to go", nowHead: "Now", servedHead: "Months in role",

@@ -180,6 +180,7 @@ export interface ReviewedRoleRow {
   readonly positions: number;
   readonly incumbents: number;
   readonly distinct_covered: number | null;
+  readonly ready_12_24_months: number;
 }
 
 export interface CandidateRow {

@@ -7,14 +7,18 @@ import type {CandidateRow, ReviewedRoleRow, StandardRow} from "./rows.ts";
 /** Rows of the roles with these keys. */
 export async function talentRows(session: Session, keys: readonly number[], standards: ReadonlyMap<string, StandardRow>): Promise<TalentReviewContents[]> {
   const roles = await session.rows<ReviewedRoleRow>(`
-    select r.role_key, r.role_id, r.title, r.critical, s.positions::integer as positions, s.incumbents::integer as incumbents, s.distinct_covered::integer as distinct_covered
+    select r.role_key, r.role_id, r.title, r.critical, s.positions::integer as positions, s.incumbents::integer as incumbents, s.distinct_covered::integer as distinct_covered, s.ready_12_24_months
     from core.roles as r join marts.succession as s using (role_id) where r.role_key in (${keys.join(", ")}) order by r.role_id`);
   const candidates = groupedBy(await session.rows<CandidateRow>(`
     select c.role_key, c.person_id, p.employee_id, p.name, s.tier, h.uncovered, r.title as leaves
     from packs.candidates as c
     join packs.people as p using (person_id)
-    join packs.steps as s using (role_key, person_id)
-    left join packs.choices as h using (role_key, person_id)
+    join packs.steps as s
+        on s.person_id = c.person_id
+        and s.role_key = c.role_key
+    left join packs.choices as h
+        on h.person_id = c.person_id
+        and h.role_key = c.role_key
     left join core.roles as r on r.role_key = p.role_key and r.critical
     where c.role_key in (${keys.join(", ")})
     order by c.role_key, s.tier <> 'ready_now', s.months_remaining, p.name, p.person_id`), ({role_key}) => role_key);

@@ -7,7 +7,7 @@ import type {CoverageRow, Gate, LearningRow, StepKind, StepRow, Tier} from "./ro
 const tiers: Readonly<Record<Tier, string>> = {
   ready_now: "ready now", within_6_months: "within 6 months", "6_12_months": "6 to 12 months", "12_24_months": "12 to 24 months", beyond_24_months: "beyond 24 months", no_path: "no path now"
 };
-const gates: Readonly<Record<Gate, string>> = {met: "performance: meets the gate", not_met: "performance: below the gate", unknown: "performance: not on record"};
+const gates: Readonly<Record<Gate, string>> = {met: "performance meets the gate", not_met: "performance below the gate", unknown: "performance not on record"};
 const kinds: Readonly<Record<StepKind, string>> = {promotion: "Promotion", lateral: "Lateral move", specialist: "Specialist track"};
 const statuses: Readonly<Record<CoverageRow["status"], string>> = {gap: "nobody holds it", concentrated: "one holder", thin: "too few", over: "more than needed", covered: "covered"};
 
@@ -44,13 +44,14 @@ export function packWords(format: Format) {
     /** What stands out, in a sentence or three. */
     managerAnswer(direct: number, ready: number, soon: number, waiting: number, late: number): string {
       const team = `${some(direct, "person reports", "people report")} to you`;
-      const readiness = ready + soon === 0 ? "nobody is within six months of a next role" : listed([ready > 0 && `${format.count(ready)} ready now for a next role`, soon > 0 && `${format.count(soon)} within six months of one`].filter((one) => one !== false));
-      const reviews = waiting === 0 ? "" : ` Evidence of ${some(waiting, "person", "people")} waits for your review${late > 0 ? `, the longest ${some(late, "day", "days")} late` : ""}.`;
+      const near = `${format.count(soon)} within six months${ready > 0 ? "" : " of a next role"}`;
+      const readiness = ready > 0 ? `${format.count(ready)} ready now for a next role${soon > 0 ? `, ${near}` : ""}` : soon > 0 ? near : "nobody is within six months of a next role";
+      const reviews = waiting === 0 ? "" : ` Evidence of ${some(waiting, "person", "people")} waits for your review${late > 0 ? `, ${waiting > 1 ? "the longest " : ""}${some(late, "day", "days")} late` : ""}.`;
       return `${team}: ${readiness}.${reviews}`;
     },
     accountable: "Each line names a decision and takes none: what you know of the person, their performance and the need of the business are yours to weigh.",
     week: "To decide this week",
-    weekHelp: "In the order of what unblocks most: next roles that somebody becomes or stays ready for, then next roles that wait for it.",
+    weekHelp: "First what somebody waits for and what unblocks most next roles, then what builds over time.",
     nothingDue: "Nothing waits for you this week.",
     andMore: (n: number) => `and ${format.count(n)} more`,
     glance: "At a glance",
@@ -59,7 +60,7 @@ export function packWords(format: Format) {
     below: "Below your reports",
     belowHelp: "Everyone further down, with the next role that they can be ready for first.",
     leader: "Reports to",
-    due: "All that waits",
+    due: "All that waits, in full",
     onePerson: "Person by person",
     elsewhere: (n: number) => `${some(n, "review", "reviews")} more ${n === 1 ? "waits" : "wait"} for you about people who do not report to you: this pack names nobody outside your team.`,
 
@@ -74,7 +75,7 @@ export function packWords(format: Format) {
     readiness: ({title, tier}: StepRow) => `${title}: ${tiers[tier]}`,
     service: ({months_in_role, minimum_months_in_role}: StepRow): string =>
       minimum_months_in_role && months_in_role !== null && months_in_role < minimum_months_in_role ? `${format.count(Math.floor(months_in_role))} of at least ${some(minimum_months_in_role, "month", "months")} in role` : "",
-    open: (n: number) => (n === 0 ? "no opening" : some(n, "opening", "openings")),
+    open: (n: number) => (n === 0 ? "" : some(n, "opening", "openings")),
     assignmentFor: (text: string) => `Recommended assignment: ${text}`,
     noSteps: "No career step leads on from this role.",
     noRole: "The role is not known.",

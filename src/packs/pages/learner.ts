@@ -63,7 +63,7 @@ function waysHtml(pack: Pack, steps: readonly StepRow[], rows: PersonRows): stri
       chainHtml(pack, badges),
       step.suggested_assignment !== null && `<p class="advice">${escape(said.assignmentFor(step.suggested_assignment))}.</p>`, "</li>");
   };
-  return lines(`<section><h2>${escape(said.ways(steps.length))}</h2>`, `<ul class="ways">`, ...steps.map(way), "</ul></section>");
+  return lines(`<section><h2>${escape(said.ways(steps.length))}</h2>`, `<ul class="ways${steps.length === 4 ? " four" : ""}">`, ...steps.map(way), "</ul></section>");
 }
 
 function thenHtml(pack: Pack, then: readonly NextBadgeRow[]): string {

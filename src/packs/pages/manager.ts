@@ -26,11 +26,14 @@ export interface ManagerContents {
 /** Kinds of decision that stand at the head, and how many of each. */
 const firstKinds = 5, firstOfKind = 3;
 
+/** Kinds whose every item another section shows. */
+const toldElsewhere: ReadonlyMap<NudgeKind, string> = new Map([["converse", "glance"], ["cover", "coverage"]]);
+
 export function managerPage(pack: Pack, contents: ManagerContents): string {
   const {said} = pack, {manager, reports, nudges} = contents;
   const direct = reports.filter((report) => report.direct), below = reports.filter((report) => !report.direct);
   const kinds = kindsOf(nudges);
-  const shownWhole = kinds.every((items, k) => k < firstKinds && items.length <= firstOfKind);
+  const rest = kinds.filter((items, k) => !toldElsewhere.has(items[0]!.kind) && (k >= firstKinds || items.length > firstOfKind));
   const body = lines(
     `<div class="lede"><h1>${escape(said.managerHeading)}</h1>`,
     `<p class="answer">${escape(direct.length === 0 ? said.noReports(pack.asOf) : answer(pack, contents, direct))}</p>`,
@@ -39,7 +42,7 @@ export function managerPage(pack: Pack, contents: ManagerContents): string {
       weekHtml(pack, kinds),
       manager.reviews_elsewhere > 0 && `<p class="quietly">${escape(said.elsewhere(manager.reviews_elsewhere))}</p>`, "</section>",
       glanceHtml(pack, contents, direct),
-      !shownWhole && dueHtml(pack, kinds),
+      rest.length > 0 && dueHtml(pack, rest),
       teamHtml(pack, contents.coverage, contents.sharedTeams),
       lines(`<section><h2>${escape(said.onePerson)}</h2>`, ...direct.map((report) => personHtml(pack, report, contents)), "</section>"),
       below.length > 0 && belowHtml(pack, contents, below),
@@ -77,17 +80,17 @@ function kindHtml(pack: Pack, items: readonly NudgeRow[], most: number): string 
   return lines(
     `<h3>${escape(words.head(items[0]!.kind, items.length))}</h3><ul class="items">`,
     ...items.slice(0, most).map((item) => `<li><strong>${item.kind === "cover" ? escape(words.about(item)) : linked(pack, named(words.about(item)), "employee", item.employee_id)}</strong>: ${escape(words.reason(item))}</li>`),
-    items.length > most && `<li class="more">${escape(said.andMore(items.length - most))}</li>`, "</ul>");
+    items.length > most && `<li class="more"><a href="#${toldElsewhere.get(items[0]!.kind) ?? "due"}">${escape(said.andMore(items.length - most))}</a></li>`, "</ul>");
 }
 
 const dueHtml = (pack: Pack, kinds: readonly NudgeRow[][]): string =>
-  lines(`<section><h2>${escape(pack.said.due)}</h2><ul class="due">`, ...kinds.map((items) => `<li>${kindHtml(pack, items, Infinity)}</li>`), "</ul></section>");
+  lines(`<section id="due"><h2>${escape(pack.said.due)}</h2><ul class="due">`, ...kinds.map((items) => `<li>${kindHtml(pack, items, Infinity)}</li>`), "</ul></section>");
 
 function glanceHtml(pack: Pack, {steps, requirements, learning, conversation}: ManagerContents, direct: readonly ReportRow[]): string {
   const {said, uses} = pack;
   const [name, role, ready, missing, earning] = said.glanceColumns;
   const missingOf = (person: number, {role_key}: StepRow) => requirements(person).filter((one) => one.role_key === role_key && !one.held);
-  return lines(`<section><h2>${escape(said.glance)}</h2>`, tableHtml("", [
+  return lines(`<section id="glance"><h2>${escape(said.glance)}</h2>`, tableHtml("", [
     {title: name, html: ({person_id, name: who}: ReportRow) => `<a href="#p${person_id}">${named(who)}</a>`},
     {title: role, html: ({person_id}) => escape(steps(person_id)[0]?.title ?? "–")},
     {title: ready, html: ({person_id}) => (steps(person_id)[0] ? tierHtml(pack, steps(person_id)[0]!.tier) : "")},

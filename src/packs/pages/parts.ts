@@ -24,15 +24,23 @@ function dial(tier: Tier): string {
 
 export const tierHtml = ({said}: Pack, tier: Tier) => `<span class="tier ${tier}">${dial(tier)}${escape(said.tier(tier))}</span>`;
 
+const mark = (inside: string) => `<svg class="dial" viewBox="0 0 12 12" aria-hidden="true">${inside}</svg>`;
+
+/** Drawn, since not every font has such signs. */
+export const marks = {
+  held: mark('<path class="tick" d="M2 6.5L5 9.5L10.5 2.5"/>'),
+  earning: mark('<circle cx="6" cy="6" r="5"/><path d="M6 2.5A3.5 3.5 0 0 1 6 9.5Z"/>'),
+  missing: mark('<circle cx="6" cy="6" r="5"/>')
+} as const;
+
 /** The badges of a way on in the order to earn them in: held, being earned, missing; by mark and word. */
 export function chainHtml(pack: Pack, badges: readonly RequirementRow[]): string {
   const {said, format} = pack;
   const one = ({badge_id, name, held, last_day, state, stalled}: RequirementRow) => {
     const kind = held ? "held" : state === null || state === "denied" ? "missing" : "earning";
-    const mark = {held: "✓", earning: "◐", missing: "○"}[kind];
     const word = held ? said.held : state === null ? said.missing : state === "denied" ? said.denied : state === "submitted" ? said.waits : stalled ? said.stalled : said.earning;
     const after = held ? (last_day === null ? "" : ` (${escape(format.day(last_day))})`) : state === null ? "" : ` (${escape(word)})`;
-    return `<li class="${kind}"><span class="mark" aria-hidden="true">${mark}</span><span>${held || state === null ? `<span class="hidden">${escape(word)}: </span>` : ""}${linked(pack, escape(name), "badge", badge_id, pack.standards.get(badge_id)?.version ?? null)}${after}</span></li>`;
+    return `<li class="${kind}">${marks[kind]}<span>${held || state === null ? `<span class="hidden">${escape(word)}: </span>` : ""}${linked(pack, escape(name), "badge", badge_id, pack.standards.get(badge_id)?.version ?? null)}${after}</span></li>`;
   };
   return badges.length === 0 ? "" : `<ol class="chain">${badges.map(one).join("")}</ol>`;
 }
@@ -40,7 +48,7 @@ export function chainHtml(pack: Pack, badges: readonly RequirementRow[]): string
 /** A way on: the role with its readiness, its badges, what else is missing and the assignment that builds it. */
 export function wayHtml(pack: Pack, step: StepRow, badges: readonly RequirementRow[]): string {
   const {said} = pack;
-  const beside = [said.service(step), said.open(step.open_positions), step.performance_gate && said.gate(step.performance_gate)].filter(Boolean);
+  const beside = [said.service(step), said.open(step.open_positions)].filter(Boolean);
   return lines(
     `<div class="way"><h4><span>${linked(pack, escape(step.title), "role", step.role_id)}</span>${tierHtml(pack, step.tier)}</h4>`,
     `<p class="meta">${escape([said.kind(step.step_kind), ...beside].join(" · "))}</p>`,

@@ -4,7 +4,7 @@ import type {CandidateRow, RequirementRow, ReviewedRoleRow, StandardRow, StepRow
 import {document} from "./document.ts";
 import {guideHtml} from "./guide.ts";
 import type {Pack} from "./pack.ts";
-import {linked, named, tierHtml} from "./parts.ts";
+import {linked, marks, named, tierHtml} from "./parts.ts";
 
 export interface TalentReviewContents {
   readonly role: ReviewedRoleRow;
@@ -39,7 +39,7 @@ function compareHtml(pack: Pack, {role, candidates, rows, standards}: TalentRevi
       tierHtml(pack, step.tier),
       escape(said.remaining(step)),
       ...uses.performance === "on" ? [escape(said.shortGate(step.performance_gate ?? "unknown"))] : [],
-      escape([person.title, person.team, person.location].filter(Boolean).join(", ")),
+      `${escape(person.title ?? said.noRole)}<br><span class="quietly">${escape([person.team, person.location].filter(Boolean).join(", "))}</span>`,
       escape(monthsServed(pack, step)),
       ...standards.map(({badge_id}) => badgeCell(pack, badges.find((one) => one.badge_id === badge_id)))
     ];
@@ -62,7 +62,7 @@ function badgeCell(pack: Pack, badge: RequirementRow | undefined): string {
   if (!badge.held) return `<span class="quietly">${escape(badge.state === null ? said.missing : badge.state === "denied" ? said.denied : badge.state === "submitted" ? said.waits : said.earning)}</span>`;
   const facts = [badge.version === null ? "" : said.versionShort(badge.version), badge.evidence_type === null ? "" : said.spoken(badge.evidence_type), badge.award_date === null ? "" : format.shortMonth(badge.award_date)].filter(Boolean);
   const other = badge.held_badge_id !== badge.badge_id && badge.held_badge_id !== null ? ` <br>${escape(said.byHigher(pack.standards.get(badge.held_badge_id)?.name ?? badge.held_badge_id))}` : "";
-  return `<span aria-hidden="true">✓ </span>${linked(pack, escape(facts.join(", ")) || escape(said.held), "submission", badge.submission_id)}${other}${badge.last_day === null ? "" : `<br><span class="quietly">${escape(said.untilDay(badge.last_day))}</span>`}`;
+  return `${marks.held} ${linked(pack, escape(facts.join(", ")) || escape(said.held), "submission", badge.submission_id)}${other}${badge.last_day === null ? "" : `<br><span class="quietly">${escape(said.untilDay(badge.last_day))}</span>`}`;
 }
 
 function choicesHtml(pack: Pack, candidates: readonly CandidateRow[]): string {

@@ -10,7 +10,7 @@ export function teamHtml(pack: Pack, coverage: readonly CoverageRow[], sharedTea
   const teams = grouped(coverage);
   const [badge, need, hold, status] = said.coverageColumns;
   return lines(
-    `<section><h2>${escape(said.coverage)}</h2><p class="quietly">${escape(said.coverageHelp)}</p>`,
+    `<section id="coverage"><h2>${escape(said.coverage)}</h2><p class="quietly">${escape(said.coverageHelp)}</p>`,
     ...[...teams.values()].map((rows) => tableHtml(escape(said.teamOf(rows[0]!.team, rows[0]!.headcount)), [
       {title: badge, html: (row: CoverageRow) => linked(pack, escape(row.badge), "badge", row.badge_id, pack.standards.get(row.badge_id)?.version ?? null)},
       {title: need, number: true, html: (row) => format.count(row.needed)},
