@@ -65,7 +65,7 @@ async function reviewed(session: Session, ids: readonly string[] | true): Promis
   const roles = await session.rows<Found & {critical: boolean}>("select role_key as key, role_id as id, critical from core.roles where role_key > 0 order by role_id");
   const chosen = ids === true ? roles.filter(({critical}) => critical) : [...new Set(ids)].map((id) => {
     const role = roles.find((one) => one.id === id);
-    if (!role) throw new Fault(`There is no role ${id}${suggestion(id, roles.map((one) => one.id))}; --role takes a role_id.`);
+    if (!role) throw new Fault(`There is no role ${id}${suggestion(id, roles.map((one) => one.id)) || "; --role takes a role_id"}.`);
     return role;
   });
   if (chosen.length === 0) throw new Fault("No role is marked critical; name one with --role.");

@@ -13,7 +13,7 @@ import type {Chosen} from "./chosen.ts";
 const needed = ["marts.readiness", "marts.team_coverage", "marts.succession"];
 
 /**
- * A warehouse opened to be read alone, with an empty schema `packs` in memory beside it: names of people are joined there, and are gone
+ * A warehouse opened to be read alone; the schema `packs` will lie in memory beside it: names of people are joined there, and are gone
  * with the session. A Fault where it is no warehouse of this version.
  */
 export async function openForPacks(warehouse: string): Promise<Session> {
@@ -25,7 +25,6 @@ export async function openForPacks(warehouse: string): Promise<Session> {
     const present = new Set(await tablesOf(session));
     if (!present.has("raw.settings")) throw new Fault(`${warehouse} is not a warehouse that Badgeways made; name another file with --warehouse.`);
     if (needed.some((name) => !present.has(name))) throw new Fault(`${warehouse} was made by an older version, which knew nothing of readiness; run badgeways pipeline again.`);
-    await session.run("create schema memory.packs");
     await session.run("set search_path = 'warehouse.main,memory.packs'");
     await createFunctions(session, readSqlFiles().functions);
     return session;
@@ -36,7 +35,10 @@ export async function openForPacks(warehouse: string): Promise<Session> {
 }
 
 /** Who leads whom on as_of, with names: what is needed to find who was asked for. */
-export const makePeople = (session: Session): Promise<void> => makeTables(session, (name) => people.has(name));
+export async function makePeople(session: Session): Promise<void> {
+  await session.run("create schema if not exists memory.packs");
+  await makeTables(session, (name) => people.has(name));
+}
 
 const people = new Set(["packs.names", "packs.people", "packs.reports"]);
 
@@ -67,10 +69,11 @@ async function queriesInOrder(session: Session): Promise<Model[]> {
   const files = inUse(readPackQueries(), await usesOf(session));
   const queries: Model[] = [];
   for (const file of files) queries.push({...file, sql: file.text, references: await referencesOf(session, file.path, file.text)});
-  return inOrder(queries, new Set(["packs.chosen", ...await tablesOf(session)]));
+  const standing = (await tablesOf(session)).filter((name) => !name.startsWith("packs."));
+  return inOrder(queries, new Set(["packs.chosen", ...standing]));
 }
 
 async function tablesOf(session: Session): Promise<string[]> {
-  const rows = await session.rows<{name: string}>("select schema_name || '.' || table_name as name from duckdb_tables() where database_name = 'warehouse'");
+  const rows = await session.rows<{name: string}>("select schema_name || '.' || table_name as name from duckdb_tables() where database_name = current_database()");
   return rows.map(({name}) => name);
 }

@@ -62,7 +62,7 @@ export function packWords(format: Format) {
     leader: "Reports to",
     due: "All that waits, in full",
     onePerson: "Person by person",
-    elsewhere: (n: number) => `${some(n, "review", "reviews")} more ${n === 1 ? "waits" : "wait"} for you about people who do not report to you: this pack names nobody outside your team.`,
+    elsewhere: (n: number) => `${format.count(n)} more ${n === 1 ? "review waits" : "reviews wait"} for you about people who do not report to you: this pack names nobody outside your team.`,
 
     coverage: "What your team holds",
     coverageHelp: "Badges that roles in the team require: members who need one, members who hold it.",

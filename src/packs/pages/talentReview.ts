@@ -68,9 +68,11 @@ function badgeCell(pack: Pack, badge: RequirementRow | undefined): string {
 function choicesHtml(pack: Pack, candidates: readonly CandidateRow[]): string {
   const {said} = pack, ready = candidates.filter(({tier}) => tier === "ready_now");
   if (ready.length === 0) return "";
+  const effects = new Map<string, CandidateRow[]>();
+  for (const one of ready) effects.set(said.choice(one.uncovered, one.leaves), [...effects.get(said.choice(one.uncovered, one.leaves)) ?? [], one]);
   return lines(
     `<section><h2>${escape(said.choices)}</h2><p class="quietly">${escape(said.choicesHelp)}</p><ul class="items">`,
-    ...ready.map(({name, uncovered, leaves}) => `<li><strong>${named(name)}</strong>: ${escape(said.choice(uncovered, leaves))}</li>`), "</ul></section>");
+    ...[...effects].sort(([, a], [, b]) => a.length - b.length).map(([effect, people]) => `<li>${people.map(({name}) => `<strong>${named(name)}</strong>`).join(", ")}: ${escape(effect)}</li>`), "</ul></section>");
 }
 
 function frameworkHtml(pack: Pack, {standards}: TalentReviewContents): string {
