@@ -56,12 +56,18 @@ function forgetReleases(folder: string): void {
   for (const path of [...frozen.map((name) => join(publications, name)), join(folder, "releases")]) rmSync(path, {recursive: true, force: true});
 }
 
+export interface DemoSources extends Omit<DemoOptions, "out"> {
+  /** Exports of that size and seed are taken as they are, whatever version made them. */
+  readonly anyVersion?: boolean;
+}
+
 /** The demo's exports and its salt, made where they are not there yet or of another making. Returns where they and the warehouse lie. */
-export async function demoSources({employees, seed, folder, progress = silent}: Omit<DemoOptions, "out">): Promise<{sources: string; warehouse: string}> {
+export async function demoSources({employees, seed, folder, anyVersion = false, progress = silent}: DemoSources): Promise<{sources: string; warehouse: string}> {
   const sources = join(folder, "sources"), warehouse = join(folder, "warehouse.duckdb");
   const mark = join(folder, sourcesMark);
   const made = JSON.stringify({employees, seed, code: codeHash(["src/demo"])});
-  if (textOf(mark) === made) return {sources, warehouse};
+  const standing = textOf(mark);
+  if (standing === made || (anyVersion && standing?.startsWith(`${JSON.stringify({employees, seed}).slice(0, -1)},`))) return {sources, warehouse};
   if (!existsSync(mark) && existsSync(folder) && readdirSync(folder).length > 0) throw new Fault(`${folder} holds something else than the demo organization; name an empty folder with --folder.`);
   progress.step("Making the demo organization");
   mkdirSync(folder, {recursive: true});
