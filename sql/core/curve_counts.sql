@@ -1,6 +1,8 @@
 -- Grain: group of a curve × time (ticks) at which anyone enters or leaves. Key: group_no, time. at_risk counts those with entry < time ≤ last.
+-- Turns (3 enters, else the status on leaving) are counted by state and by profile first: many share a time, and each stands in a group of every dimension.
+-- Running sums of whole numbers are taken as doubles, which is exact and takes a third of the time.
 with windows as (
-    select distinct curve, grain, period_start, window_no
+    select distinct curve, grain, period_start, window_no, bool_or(crossed) over (partition by window_no) as crossed
     from core.curve_groups
 ),
 
@@ -10,57 +12,72 @@ places as (
 ),
 
 finest_groups as (
+    select g.window_no, 0 as place_no, m.kind, m.id, g.group_no
+    from core.curve_groups as g
+    join core.dimension_members as m using (dimension, member)
+    where not g.crossed
+        and g.grain <> 'trailing_12m'
+    union all
     select distinct g.window_no, p.place_no, m.kind, m.id, g.group_no
     from core.curve_groups as g
-    join places as p on not g.crossed or (g.family = p.family and g.level = p.level)
+    join places as p using (family, level)
     join core.dimension_members as m using (dimension, member)
-    where g.grain <> 'trailing_12m'
-        and (not g.crossed or (g.family <> 'all' and g.level <> 'all'))
+    where g.crossed
+        and (m.kind = 'profile' or m.id = p.state_id)
 ),
 
 turns as (
-    select curve, grain, period_start, state_id, profile_id, subject_id, entry::integer as time, 1 as entered, 0 as events, 0 as competing, 0 as censored
-    from core.risk_sets
-    union all
-    select curve, grain, period_start, state_id, profile_id, subject_id, last::integer, 0, (status = 1)::integer, (status = 2)::integer, (status = 0)::integer
-    from core.risk_sets
-),
-
-placed_turns as (
-    select t.curve, w.window_no, p.place_no, t.state_id, t.profile_id, t.subject_id, t.time, t.entered, t.events, t.competing, t.censored
-    from turns as t
+    select
+        w.window_no,
+        case when w.crossed then p.place_no else 0 end as place_no,
+        r.state_id,
+        r.profile_id,
+        unnest([r.entry, r.last]) as time,
+        unnest([3, r.status]) as turn
+    from core.risk_sets as r
     join windows as w using (curve, grain, period_start)
     join places as p using (state_id)
 ),
 
-finest_counts as (
-    select group_no, time, sum(entered) as entered, sum(events) as events, sum(competing) as competing, sum(censored) as censored
-    from (
-        select g.group_no, t.time, t.entered, t.events, t.competing, t.censored
-        from placed_turns as t
-        join finest_groups as g
-            on g.kind = 'state'
-            and g.window_no = t.window_no
-            and g.place_no = t.place_no
-            and g.id = t.state_id
-        union all
-        select g.group_no, t.time, t.entered, t.events, t.competing, t.censored
-        from placed_turns as t
-        join finest_groups as g
-            on g.kind = 'profile'
-            and g.window_no = t.window_no
-            and g.place_no = t.place_no
-            and g.id = t.profile_id
-        union all
-        select g.group_no, t.time, t.entered, t.events, t.competing, t.censored
-        from placed_turns as t
-        join core.subject_members as m using (curve, subject_id)
-        join core.curve_groups as g
-            on g.window_no = t.window_no
-            and g.dimension = m.dimension
-            and g.member = m.member
+turn_counts as (
+    select
+        window_no,
+        place_no,
+        case when grouping(state_id) = 0 then 'state' else 'profile' end as kind,
+        coalesce(state_id, profile_id) as id,
+        time,
+        (count(*) filter (turn = 3))::integer as entered,
+        (count(*) filter (turn = 1))::integer as events,
+        (count(*) filter (turn = 2))::integer as competing,
+        (count(*) filter (turn = 0))::integer as censored
+    from turns
+    group by grouping sets (
+        (window_no, place_no, time, state_id),
+        (window_no, place_no, time, profile_id)
     )
-    group by group_no, time
+),
+
+subject_turns as (
+    select
+        g.group_no,
+        unnest([r.entry, r.last]) as time,
+        unnest([3, r.status]) as turn
+    from core.risk_sets as r
+    join core.subject_members as m using (curve, subject_id)
+    join core.curve_groups as g using (curve, grain, period_start, dimension, member)
+),
+
+finest_counts as (
+    select
+        g.group_no,
+        t.time,
+        sum(t.entered)::integer as entered,
+        sum(t.events)::integer as events,
+        sum(t.competing)::integer as competing,
+        sum(t.censored)::integer as censored
+    from turn_counts as t
+    join finest_groups as g using (window_no, place_no, kind, id)
+    group by g.group_no, t.time
 ),
 
 wider_groups as (
@@ -75,15 +92,24 @@ wider_groups as (
 ),
 
 counts as (
-    select w.wider_no as group_no, c.time, sum(c.entered) as entered, sum(c.events) as events, sum(c.competing) as competing, sum(c.censored) as censored
+    select
+        w.wider_no as group_no,
+        c.time,
+        sum(c.entered)::integer as entered,
+        sum(c.events)::integer as events,
+        sum(c.competing)::integer as competing,
+        sum(c.censored)::integer as censored
     from finest_counts as c
     join wider_groups as w using (group_no)
     group by w.wider_no, c.time
     union all
     select c.group_no, c.time, c.entered, c.events, c.competing, c.censored
     from finest_counts as c
-    join core.curve_groups as g using (group_no)
-    where not g.crossed
+    anti join wider_groups as w using (group_no)
+    union all
+    select group_no, time, count(*) filter (turn = 3), count(*) filter (turn = 1), count(*) filter (turn = 2), count(*) filter (turn = 0)
+    from subject_turns
+    group by group_no, time
     union all
     select g.group_no, t.time, t.entered, t.events, t.competing, t.censored
     from core.trailing_turns as t
@@ -97,7 +123,7 @@ select
     events::integer as events,
     competing::integer as competing,
     censored::integer as censored,
-    coalesce(sum((entered - events - competing - censored)::integer) over (
+    coalesce(sum((entered - events - competing - censored)::double) over (
         partition by group_no
         order by time
         rows between unbounded preceding and 1 preceding

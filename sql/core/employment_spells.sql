@@ -16,7 +16,7 @@ with turns as (
 numbered_turns as (
     select
         *,
-        sum((not closes)::integer) over person_turns + max(closes_first::integer) over (partition by person_id) as spell
+        (sum((not closes)::double) over person_turns)::integer + max(closes_first::integer) over (partition by person_id) as spell
     from (
         select *, closes and row_number() over (partition by person_id order by effective_date, sequence) = 1 as closes_first
         from turns

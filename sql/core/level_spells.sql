@@ -14,7 +14,7 @@ with ranked_states as (
 ),
 
 numbered_states as (
-    select *, sum(begins_run::integer) over (partition by person_id, spell order by start_date rows unbounded preceding) as run
+    select *, sum(begins_run::double) over (partition by person_id, spell order by start_date rows unbounded preceding) as run
     from ranked_states
 ),
 

@@ -60,7 +60,7 @@ stratum_turns as (
 
 select
     *,
-    coalesce(sum(entered - departed) over earlier, 0)::bigint as at_risk,
-    coalesce(sum(held_entered - held_departed) over earlier, 0)::bigint as held_at_risk
+    coalesce(sum((entered - departed)::double) over earlier, 0)::bigint as at_risk,
+    coalesce(sum((held_entered - held_departed)::double) over earlier, 0)::bigint as held_at_risk
 from stratum_turns
 window earlier as (partition by seen_until, method, badge_key, family, level order by time rows between unbounded preceding and 1 preceding)

@@ -47,7 +47,7 @@ marked_days as (
 ),
 
 numbered_days as (
-    select *, sum(coalesce(apart, true)::integer) over (
+    select *, sum(coalesce(apart, true)::double) over (
         partition by seen_until, person_id, start_date
         order by held_after, held_until, badge_key
         rows unbounded preceding

@@ -46,7 +46,7 @@ held as (
         to_role_key,
         day as start_date,
         lead(day) over by_day as end_date,
-        sum(change) over (partition by person_id, to_role_key order by day rows unbounded preceding) as badges
+        sum(change::double) over (partition by person_id, to_role_key order by day rows unbounded preceding) as badges
     from turns_by_day
     window by_day as (partition by person_id, to_role_key order by day)
 ),

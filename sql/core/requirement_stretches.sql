@@ -21,7 +21,7 @@ marked as (
 ),
 
 numbered as (
-    select *, sum(coalesce(apart, false)::integer) over (partition by person_id, required_badge_key order by start_date rows unbounded preceding) as stretch
+    select *, sum(coalesce(apart, false)::double) over (partition by person_id, required_badge_key order by start_date rows unbounded preceding) as stretch
     from marked
 )
 

@@ -1,47 +1,58 @@
--- Grain: last day seen × move kind × performers (all, yes, no) × dimension member × family × level × time (ticks since the move, or since the role was
--- entered) at which anyone enters or leaves. Key: all of them.
-with turns as (
-    select seen_until, move_kind, performers, state_id, profile_id, entry as time, 1 as entered, 0 as exits, 0 as departed
-    from core.retention_risks
-    union all
-    select seen_until, move_kind, performers, state_id, profile_id, last, 0, left_voluntarily::integer, 1
-    from core.retention_risks
+-- Grain: group of stays × move kind × stratum (family × level) × time (ticks since the move, or since the role was entered) at which anyone
+-- enters or leaves. Key: all of them.
+with strata as (
+    select state_id, dense_rank() over (order by family, level)::integer as stratum_no
+    from core.states
 ),
 
-turns_by_attribute as (
+turns as (
     select
-        t.seen_until,
-        t.move_kind,
-        t.performers,
-        s.family,
-        s.level,
-        t.time,
-        case when grouping(t.state_id) = 0 then 'state' else 'profile' end as kind,
-        coalesce(t.state_id, t.profile_id) as id,
-        sum(t.entered) as entered,
-        sum(t.exits) as exits,
-        sum(t.departed) as departed
-    from turns as t
-    join core.states as s using (state_id)
+        r.seen_until,
+        r.performers,
+        r.move_kind,
+        s.stratum_no,
+        r.state_id,
+        r.profile_id,
+        unnest([r.entry, r.last]) as time,
+        unnest([1, 0]) as entered,
+        unnest([0, r.left_voluntarily::integer]) as exits
+    from core.retention_risks as r
+    join strata as s using (state_id)
+),
+
+turn_counts as (
+    select
+        seen_until,
+        performers,
+        move_kind,
+        stratum_no,
+        time,
+        case when grouping(state_id) = 0 then 'state' else 'profile' end as kind,
+        coalesce(state_id, profile_id) as id,
+        count(*) filter (entered = 1) as entered,
+        count(*) filter (exits = 1) as exits,
+        count(*) filter (entered = 0) as departed
+    from turns
     group by grouping sets (
-        (t.seen_until, t.move_kind, t.performers, s.family, s.level, t.time, t.state_id),
-        (t.seen_until, t.move_kind, t.performers, s.family, s.level, t.time, t.profile_id)
+        (seen_until, performers, move_kind, stratum_no, time, state_id),
+        (seen_until, performers, move_kind, stratum_no, time, profile_id)
     )
+),
+
+groups as (
+    select g.group_no, g.seen_until, g.performers, m.kind, m.id
+    from core.retention_groups as g
+    join core.dimension_members as m using (dimension, member)
 )
 
 select
-    t.seen_until,
+    g.group_no,
     t.move_kind,
-    t.performers,
-    m.dimension,
-    m.member,
-    t.family,
-    t.level,
+    t.stratum_no,
     t.time,
     sum(t.entered)::bigint as entered,
     sum(t.exits)::bigint as exits,
     sum(t.departed)::bigint as departed
-from turns_by_attribute as t
-join core.dimension_members as m using (kind, id)
-where not m.crossed
-group by all
+from turn_counts as t
+join groups as g using (seen_until, performers, kind, id)
+group by g.group_no, t.move_kind, t.stratum_no, t.time

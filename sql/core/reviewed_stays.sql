@@ -23,7 +23,7 @@ marked_reviews as (
 ),
 
 numbered_reviews as (
-    select *, sum(begins_run::integer) over (partition by person_id order by review_date rows unbounded preceding) as run
+    select *, sum(begins_run::double) over (partition by person_id order by review_date rows unbounded preceding) as run
     from marked_reviews
 ),
 

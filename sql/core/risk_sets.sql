@@ -1,6 +1,7 @@
 -- Grain: curve × window × subject: at risk in (entry, last] on the subject's own clock, in ticks (377,580 a month).
 -- status: 1 the event, 2 a competing event, 0 censored. Attributes are those on entry to the risk set. Trailing windows, which are
--- drawn of everyone together, are counted in core.trailing_turns instead. The clock of openings (requisition_filled) counts days.
+-- drawn of everyone together, are counted in core.trailing_turns instead;
+-- nothing reads badge_to_move but over the whole history. The clock of openings (requisition_filled) counts days.
 with windows as (
     select
         c.curve,
@@ -18,6 +19,7 @@ with windows as (
         on c.entry_date < w.last_day
         and c.last_date > w.after_day
     where w.grain <> 'trailing_12m'
+        and (w.grain <> 'year' or c.curve <> 'badge_to_move')
 )
 
 select

@@ -17,6 +17,7 @@ subjects as (
     select curve, origin_date, entry_date, last_date, status, count(*) as people, sum(record_key)::hugeint as people_key
     from core.curve_subjects
     where last_date > entry_date
+        and curve <> 'badge_to_move'
     group by all
 ),
 
@@ -58,7 +59,7 @@ waiting as (
         o.origin_date,
         b.bound,
         ticks_between(o.origin_date, b.bound) as time,
-        sum(c.people) over up_to_bound as people,
+        (sum(c.people::double) over up_to_bound)::bigint as people,
         sum(c.people_key) over up_to_bound as people_key,
         coalesce(c.entered_on_bound, 0) as entered_on_bound,
         coalesce(c.entered_on_bound_key, 0) as entered_on_bound_key

@@ -37,7 +37,7 @@ filled as (
         coalesce(m.promoted, 0) as promoted,
         coalesce(m.exited, 0) as exited,
         coalesce(m.censored, 0) as censored,
-        (sum(coalesce(m.entered, 0) - coalesce(m.promoted, 0) - coalesce(m.exited, 0) - coalesce(m.censored, 0)) over up_to
+        (sum((coalesce(m.entered, 0) - coalesce(m.promoted, 0) - coalesce(m.exited, 0) - coalesce(m.censored, 0))::double) over up_to
             - coalesce(m.entered_at, 0) + coalesce(m.left_at, 0))::bigint as at_risk
     from grid as g
     left join monthly as m using (group_no, months)

@@ -33,7 +33,7 @@ units as (
 rows_at_risk as (
     select
         *,
-        sum(entered - events - censored) over (partition by group_no order by time rows unbounded preceding) - change_at_end as at_risk
+        sum((entered - events - censored)::double) over (partition by group_no order by time rows unbounded preceding) - change_at_end as at_risk
     from units
 ),
 

@@ -2,15 +2,17 @@
 -- who had the event: the contributors of its median. rest_people: those who had it in another member too, or only there.
 with subjects as (
     select
-        r.curve as event,
-        coalesce(r.person_id::varchar, r.record_key::varchar) as person,
-        r.record_key,
-        r.status,
-        unnest(['state', 'profile', 'subject']) as kind,
-        unnest([r.state_id, r.profile_id, r.subject_id]) as id
-    from core.risk_sets as r
-    where r.grain = 'published_history'
-        and r.curve in ('badge_earned', 'ready_for_role', 'badge_to_move', 'requisition_filled')
+        curve as event,
+        coalesce(person_id::varchar, record_key::varchar) as person,
+        record_key,
+        status,
+        state_id,
+        profile_id,
+        subject_id,
+        status = 1 and count(*) filter (status = 1) over (partition by curve, coalesce(person_id::varchar, record_key::varchar)) > 1 as of_several
+    from core.risk_sets
+    where grain = 'published_history'
+        and curve in ('badge_earned', 'ready_for_role', 'badge_to_move', 'requisition_filled')
 ),
 
 members as (
@@ -22,34 +24,60 @@ members as (
     union all
     select curve, 'subject', subject_id, dimension, member
     from core.subject_members
-    where dimension <> 'badge_level'
 ),
 
-placed as (
+subject_sums as (
     select
-        s.*,
-        m.dimension,
-        m.member,
-        case when s.status = 1 then s.person end as event_person,
-        min(case when s.status = 1 then m.member end) over of_person = max(case when s.status = 1 then m.member end) over of_person as here_alone
-    from subjects as s
+        event,
+        case grouping(state_id, profile_id, subject_id) when 3 then 'state' when 5 then 'profile' else 'subject' end as kind,
+        coalesce(state_id, profile_id, subject_id) as id,
+        count(*) as subjects,
+        sum(record_key)::hugeint as subjects_key,
+        count(*) filter (status = 1) as events,
+        coalesce(sum(record_key) filter (status = 1), 0)::hugeint as events_key,
+        count(*) filter (status = 1 and not of_several) as people_of_one
+    from subjects
+    group by grouping sets ((event, state_id), (event, profile_id), (event, subject_id))
+),
+
+-- Who had the event once stands in one member of each dimension; only of the others must it be found out.
+places_of_several as (
+    select distinct event, person, unnest(['state', 'profile', 'subject']) as kind, unnest([state_id, profile_id, subject_id]) as id
+    from subjects
+    where of_several
+),
+
+members_of_several as (
+    select s.event, s.person, m.dimension, min(m.member) as first_member, max(m.member) as last_member, list(distinct m.member) as members
+    from places_of_several as s
     join members as m using (event, kind, id)
-    window of_person as (partition by s.event, m.dimension, s.person)
+    group by s.event, s.person, m.dimension
+),
+
+people_of_several as (
+    select event, dimension, member, count(*) as people, count(*) filter (alone) as here_alone
+    from (
+        select event, dimension, first_member = last_member as alone, unnest(members) as member
+        from members_of_several
+    )
+    group by event, dimension, member
 ),
 
 counted as (
     select
-        event,
-        dimension,
-        member,
-        count(*) as subjects,
-        sum(record_key::hugeint) as subjects_key,
-        count(*) filter (status = 1) as events,
-        coalesce(sum(record_key::hugeint) filter (status = 1), 0) as events_key,
-        count(distinct event_person) as event_people,
-        count(distinct event_person) filter (here_alone) as here_alone
-    from placed
-    group by event, dimension, member
+        s.event,
+        m.dimension,
+        m.member,
+        sum(s.subjects)::bigint as subjects,
+        sum(s.subjects_key)::hugeint as subjects_key,
+        sum(s.events)::bigint as events,
+        sum(s.events_key)::hugeint as events_key,
+        (sum(s.people_of_one) + coalesce(any_value(p.people), 0))::bigint as event_people,
+        (sum(s.people_of_one) + coalesce(any_value(p.here_alone), 0))::bigint as here_alone
+    from subject_sums as s
+    join members as m using (event, kind, id)
+    left join people_of_several as p using (event, dimension, member)
+    group by s.event, m.dimension, m.member
 )
 
 select
