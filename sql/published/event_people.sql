@@ -24,6 +24,7 @@ members as (
     union all
     select curve, 'subject', subject_id, dimension, member
     from core.subject_members
+    where dimension <> 'badge_level'
 ),
 
 subject_sums as (
