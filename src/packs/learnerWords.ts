@@ -8,6 +8,9 @@ export function learnerWords(format: Format) {
   const version = (n: number | null) => (n === null ? "" : `standard ${n}`);
   const capital = (text: string) => `${text[0]!.toUpperCase()}${text.slice(1)}`;
   const signatures = (n: number) => (n === 1 ? "one signature" : `${format.count(n)} signatures`);
+  /** "work sample and observation; 2 signatures". */
+  const asked = ({required_evidence, validators_required}: StandardRow) =>
+    `${listed((required_evidence ?? []).map((word) => word.replaceAll("_", " "))) || "no evidence named"}; ${signatures(validators_required ?? 1)}`;
   const states: Readonly<Record<LearningState, string>> = {
     enrolled: "You are enrolled and have not submitted yet.", submitted: "Your evidence waits for a decision.", denied: "Not awarded last time; you may submit again."
   };
@@ -33,8 +36,8 @@ export function learnerWords(format: Format) {
     state: (state: LearningState | null) => (state === null ? "Not begun." : states[state]),
     usualMonths: ({usual_months: months, lower, upper}: StandardRow) => careers.usual({badgeId: "", months, lower, upper, earners: null}),
     shortUsual: ({usual_months: months}: StandardRow) => (months === null ? "not known yet" : `${format.number(months, Number.isInteger(months) ? 0 : 1)} months`),
-    evidence: ({required_evidence, validators_required}: StandardRow) =>
-      capital(`${listed((required_evidence ?? []).map((word) => word.replaceAll("_", " "))) || "none named"}; ${signatures(validators_required ?? 1)}`),
+    asked,
+    evidence: (standard: StandardRow) => capital(asked(standard)),
     way: ({step_kind, track}: StepRow) => (step_kind === "promotion" ? (track === "management" ? "Promotion, management" : "Promotion") : step_kind === "specialist" ? "Specialist track" : "Lateral move"),
     ways: (n: number) => (n === 1 ? "Where your way leads" : `Your path forks: ${format.count(n)} ways on`),
     then: "After that",

@@ -11,7 +11,7 @@ export function reviewWords(format: Format) {
     reviewHeading: (role: string) => `Talent review: ${role}`,
     reviewAnswer({positions, incumbents, critical, distinct_covered, ready_12_24_months: later}: ReviewedRoleRow, ready: number, all: number): string {
       const seats = `${some(positions, "position", "positions")}, ${positions === incumbents ? "none" : format.count(positions - incumbents)} of them open.`;
-      const bench = ready === 0 ? `Nobody is ready now; ${some(all, "person", "people")} can be within a year.` : `${some(ready, "person is", "people are")} ready now, ${format.count(all - ready)} more can be within a year${later > 0 ? `, and ${format.count(later)} in the year after (not listed)` : ""}.`;
+      const bench = ready === 0 ? `Nobody is ready now; ${some(all, "person", "people")} can be within a year.` : `${some(ready, "person is", "people are")} ready now, ${all === ready ? "nobody else" : `${format.count(all - ready)} more`} can be within a year${later > 0 ? `, and ${format.count(later)} in the year after (not listed)` : ""}.`;
       const cover = critical && distinct_covered !== null ? ` If nobody fills two critical positions at once, ${format.count(distinct_covered)} of its positions can be covered.` : "";
       return `${seats} ${bench}${cover}`;
     },

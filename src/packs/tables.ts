@@ -13,7 +13,7 @@ import type {Chosen} from "./chosen.ts";
 const needed = ["marts.readiness", "marts.team_coverage", "marts.succession"];
 
 /**
- * A warehouse opened to be read alone; the schema `packs` will lie in memory beside it: names of people are joined there, and are gone
+ * A warehouse opened to be read alone; an empty schema `packs` lies in memory beside it: names of people are joined there, and are gone
  * with the session. A Fault where it is no warehouse of this version.
  */
 export async function openForPacks(warehouse: string): Promise<Session> {
@@ -25,6 +25,7 @@ export async function openForPacks(warehouse: string): Promise<Session> {
     const present = new Set(await tablesOf(session));
     if (!present.has("raw.settings")) throw new Fault(`${warehouse} is not a warehouse that Badgeways made; name another file with --warehouse.`);
     if (needed.some((name) => !present.has(name))) throw new Fault(`${warehouse} was made by an older version, which knew nothing of readiness; run badgeways pipeline again.`);
+    await session.run("create schema memory.packs");
     await session.run("set search_path = 'warehouse.main,memory.packs'");
     await createFunctions(session, readSqlFiles().functions);
     return session;

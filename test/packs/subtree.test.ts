@@ -55,5 +55,5 @@ test("the ids and names in a manager's pack and nudges are of people below them,
     } finally {
       session.close();
     }
-  }), {numRuns: Number(process.env.PROPERTY_RUNS ?? 6), verbose: 0, endOnFailure: true});
+  }), {seed: Number(process.env.BADGEWAYS_SEED ?? 20251231), numRuns: Number(process.env.BADGEWAYS_SEQUENCES ?? 6), verbose: 0, endOnFailure: true});
 });

@@ -79,5 +79,5 @@ function frameworkHtml(pack: Pack, {standards}: TalentReviewContents): string {
   const {said} = pack;
   return standards.length === 0 ? "" : lines(
     `<section><h2>${escape(said.framework)}</h2><ul class="items">`,
-    ...standards.map((standard) => `<li>${linked(pack, `<strong>${escape(standard.name)}</strong>`, "badge", standard.badge_id, standard.version)}: ${escape(standard.version === null ? said.noStandard : `${said.standardInForce(standard.version)}; ${said.evidence(standard)}.`)}</li>`), "</ul></section>");
+    ...standards.map((standard) => `<li>${linked(pack, `<strong>${escape(standard.name)}</strong>`, "badge", standard.badge_id, standard.version)}: ${escape(standard.version === null ? said.noStandard : `${said.standardInForce(standard.version)}; ${said.asked(standard)}.`)}</li>`), "</ul></section>");
 }
