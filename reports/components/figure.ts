@@ -6,6 +6,8 @@ export interface Column<Row> {
   /** The value as it goes into the CSV; the shown text unless given. */
   readonly raw?: (row: Row) => string | number | null;
   readonly numeric?: boolean;
+  /** The cell as HTML, where text alone does not do. */
+  readonly html?: (row: Row) => string;
 }
 
 export interface FigureTable<Row> {
@@ -18,9 +20,11 @@ export interface FigureTable<Row> {
 /** A table as HTML, scrolling on its own where it is wider than the page. */
 export function tableHtml<Row>({columns, rows}: FigureTable<Row>, caption: string): string {
   const head = columns.map((c) => `<th scope="col"${c.numeric ? ' class="number"' : ""}>${escape(c.title)}</th>`).join("");
-  const body = rows.map((row) => `<tr>${columns.map((c, k) => (k === 0 ? `<th scope="row">${escape(c.text(row))}</th>` : `<td${c.numeric ? ' class="number"' : ""}>${escape(c.text(row))}</td>`)).join("")}</tr>`);
+  const body = rows.map((row) => `<tr>${columns.map((c, k) => (k === 0 ? `<th scope="row">${cell(c, row)}</th>` : `<td${c.numeric ? ' class="number"' : ""}>${cell(c, row)}</td>`)).join("")}</tr>`);
   return lines(`<div class="scroll" role="region" tabindex="0" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>`, ...body, "</tbody></table></div>");
 }
+
+const cell = <Row>(column: Column<Row>, row: Row) => column.html?.(row) ?? escape(column.text(row));
 
 /** The same rows as a CSV file that says what it is: period, filter, release and where the definition stands. */
 export function csvText<Row>({columns, rows, csv = columns}: FigureTable<Row>, about: readonly string[]): string {

@@ -1,8 +1,10 @@
+import {statusHtml} from "../components/bench.ts";
 import {kpiHtml} from "../components/kpi.ts";
 import {headlineOf, isClear} from "../cells.ts";
 import {strongestChanges} from "../findings.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
+import {benchStatus, benchWords} from "../words/bench.ts";
 import {dimensionTitle} from "../words/metrics.ts";
 import {lackOf, sparseNote} from "./lacks.ts";
 import {betterOf} from "./state.ts";
@@ -12,8 +14,7 @@ const figures = ["internal_fill_rate", "time_to_fill_days", "promotion_rate", "v
 const unknown = [
   "Whether badges go with better business results: the association with outcomes and the rollout's effect are not computed yet.",
   "What the program costs against what it saves: the value of vacancies avoided is not computed yet.",
-  "Whether any group gets fewer badges than chance would explain: shares by group are, chance is not weighed yet.",
-  "Which critical roles have no successor: the bench is not computed yet."
+  "Whether any group gets fewer badges than chance would explain: shares by group are, chance is not weighed yet."
 ];
 
 /** executive: one screen. */
@@ -30,9 +31,20 @@ export function executivePage(maker: Maker): Page {
     '<div class="columns"><section><h2>The largest changes</h2>',
     changes.length === 0 ? "<p>No business unit, family or level changed clearly against the year before.</p>"
       : lines("<ul>", ...changes.map((c) => `<li><strong>${escape(c.member)}</strong> (${escape(dimensionTitle(c.dimension).toLowerCase())}): ${escape(words.title(c.metric).toLowerCase())} ${escape(words.value(c.metric, c.value))} in ${escape(words.period(c))}, ${escape(words.change(c))}; ${escape(words.denominator(c))}.</li>`), "</ul>"),
-    "</section><section><h2>What is not known yet</h2><ul>", ...unknown.map((item) => `<li>${escape(item)}</li>`), "</ul></section></div>"
+    "</section>", benchRisk(maker), "<section><h2>What is not known yet</h2><ul>", ...unknown.map((item) => `<li>${escape(item)}</li>`), "</ul></section></div>"
   );
   return {path: "index", title: "In one screen", html};
+}
+
+/** How each critical role stands, in words; no count. */
+function benchRisk({publication, format}: Maker): string {
+  const rows = [...publication.rows("critical_roles")].sort((a, b) => a.place - b.place);
+  if (rows.length === 0) return "";
+  const said = benchWords(format);
+  const bare = rows.filter((row) => row.status === "no_successor").map((row) => row.title as string);
+  return lines(
+    `<section><h2>${said.risk}</h2><p>${escape(said.answer(bare, rows.filter((row) => row.status === "thin").length, rows.length))}</p>`,
+    "<ul>", ...rows.slice(0, 8).map((row) => `<li>${escape(row.title)}: ${statusHtml(row.status, benchStatus[row.status] ?? row.status)}</li>`), "</ul></section>");
 }
 
 function answer({publication, words}: Maker): string {

@@ -4,18 +4,20 @@ import {attainmentPage} from "./attainment.ts";
 import {badgesPage} from "./badges.ts";
 import {indicatorsPage} from "./indicators.ts";
 import {changesPage} from "./changes.ts";
+import {benchPage} from "./bench.ts";
 import {careerPages} from "./careerMaps.ts";
 import {careersPage} from "./careers.ts";
 import {executivePage} from "./executive.ts";
 import {movesPage} from "./moves.ts";
 import {statePage} from "./state.ts";
 import {shellWords as said} from "../words/shell.ts";
+import {teamsPage} from "./teams.ts";
 import {trustPage} from "./trust.ts";
 
 /** The pages of each audience, in the order of the bar. */
 export function pagesFor(maker: Maker): Page[] {
   switch (maker.publication.header.audience) {
-    case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), indicatorsPage(maker), changesPage(maker), trustPage(maker)];
+    case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), benchPage(maker), teamsPage(maker), indicatorsPage(maker), changesPage(maker), trustPage(maker)];
     case "equity": return [attainmentPage(maker), trustPage(maker)];
     case "executive": return [executivePage(maker), trustPage(maker)];
     case "everyone": return [...careerPages(maker), trustPage(maker)];
