@@ -3,7 +3,7 @@ import {escape} from "../html.ts";
 /** A band of people as a height: nobody, one or two, three or more. */
 const heights: Readonly<Record<string, number>> = {"0": 0, "1–2": 8, "3+": 16};
 
-/** A status in words behind its shape, in the colour of how bad it is. */
+/** A status in words; the style sheet sets its shape before it, in the colour of how bad it is. */
 export const statusHtml = (status: string, said: string): string => `<span class="status ${escape(status.replaceAll("_", "-"))}">${escape(said)}</span>`;
 
 /** Bands of people side by side, from those ready now on, as small bars; the words stand beside them for whoever does not see them. */

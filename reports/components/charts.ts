@@ -191,8 +191,9 @@ export interface Bar {
 /** Counts as bars from zero, in the order given. */
 export function bars(canvas: Canvas, rows: readonly Bar[], description: string): string {
   if (rows.length === 0) return "";
+  const names = Math.min(160, 7 * Math.max(...rows.map(({name}) => name.length)));
   return both((width) => draw(canvas, width, description, {
-    height: 16 + rows.length * 40, marginLeft: width === "wide" ? 130 : 92, marginRight: width === "wide" ? 150 : 110, marginTop: 4, marginBottom: 8, x: {axis: null, zero: true}, y: {type: "band", domain: rows.map((r) => r.name), padding: 0.3},
+    height: 16 + rows.length * 40, marginLeft: Math.max(names, width === "wide" ? 130 : 92), marginRight: width === "wide" ? 150 : 110, marginTop: 4, marginBottom: 8, x: {axis: null, zero: true}, y: {type: "band", domain: rows.map((r) => r.name), padding: 0.3},
     marks: [
       barX(rows, {x: "value", y: "name", fill: accent, fillOpacity: 0.75, insetLeft: 0}),
       axisY({tickSize: 0, label: null, fill: "var(--ink)"}),

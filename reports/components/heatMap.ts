@@ -2,8 +2,6 @@ import {escape, lines} from "../html.ts";
 
 export interface HeatCell {
   readonly status: string;
-  /** A sign of the status beside its colour. */
-  readonly shape: string;
   readonly said: string;
   /** The status in words, for whoever hears the table. */
   readonly words: string;
@@ -16,9 +14,9 @@ export interface HeatMap {
   readonly rows: readonly {readonly name: string; readonly cells: readonly (HeatCell | undefined)[]}[];
 }
 
-/** A table of one measure whose cells are coloured by status; shape and words say the same. */
+/** A table of one measure whose cells are coloured by status; a shape (of the style sheet) and words say the same. */
 export function heatMap({caption, corner, columns, rows}: HeatMap): string {
   const head = columns.map((name) => `<th scope="col"><span>${escape(name)}</span></th>`).join("");
-  const body = rows.map(({name, cells}) => `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => (cell ? `<td class="${escape(cell.status)}"><span aria-hidden="true">${escape(cell.shape)}</span> ${escape(cell.said)}<span class="unseen">, ${escape(cell.words)}</span></td>` : "<td></td>")).join("")}</tr>`);
+  const body = rows.map(({name, cells}) => `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => (cell ? `<td class="${escape(cell.status)}">${escape(cell.said)}<span class="unseen">, ${escape(cell.words)}</span></td>` : "<td></td>")).join("")}</tr>`);
   return lines(`<div class="scroll" role="region" tabindex="0" aria-label="${escape(caption)}"><table class="heat"><caption>${escape(caption)}</caption><thead><tr><th scope="col">${escape(corner)}</th>${head}</tr></thead><tbody>`, ...body, "</tbody></table></div>");
 }

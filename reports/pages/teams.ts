@@ -57,7 +57,7 @@ function shortFigure(maker: Maker, rows: Rows): string {
     {title: said.columns.badge, text: (b) => named(b.badge), raw: (b) => b.badge}, count(said.columns.teams, (b) => b.teams), count(said.columns.gap, (b) => b.gap), count(said.columns.alone, (b) => b.concentrated),
     count(said.columns.thin, (b) => b.thin), count(said.columns.covered, (b) => b.covered), count(said.columns.over, (b) => b.over), count(said.columns.stalled, (b) => b.stalled)];
   const drawn = badges.filter((b) => b.gap + b.concentrated > 0).slice(0, most.bars).map((b) => ({name: named(b.badge), value: b.gap + b.concentrated, label: said.label(b.gap, b.concentrated)}));
-  const title = drawn[0] ? said.title(drawn[0].name.charAt(0).toUpperCase() + drawn[0].name.slice(1), drawn[0].value) : said.none;
+  const title = drawn[0] ? said.title(drawn[0].name, drawn[0].value) : said.none;
   return figureHtml({
     id: "teams-short-of", title, subtitle: said.subtitle, chart: bars(maker.canvas, drawn, said.subtitle), definition: said.definition, table: tableHtml({columns, rows: badges}, said.subtitle),
     csv: maker.file("csv/teams-short-of.csv", csvText({columns, rows: badges}, maker.about(said.subtitle, `on ${maker.publication.header.as_of}`)))
@@ -94,7 +94,7 @@ function unitMap(maker: Maker, unit: string, teams: readonly (readonly Row[])[])
       name: said.with(cells[0]!.team, cells[0]!.with_teams),
       cells: needs.map((badge) => {
         const cell = cells.find((row) => row.badge_id === badge);
-        return cell && {status: cell.status as string, shape: (coverageStatus[cell.status] ?? "").charAt(0), said: said.cell(cell.holders, cell.needed), words: (coverageStatus[cell.status] ?? "").slice(2)};
+        return cell && {status: cell.status as string, said: said.cell(cell.holders, cell.needed), words: coverageStatus[cell.status] ?? cell.status};
       })
     }))
   });

@@ -2,9 +2,9 @@ import type {Format} from "../format.ts";
 
 const names = (list: readonly string[]) => (list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`);
 
-/** Statuses as word and shape; the colour comes from the style sheet. */
-export const benchStatus: Readonly<Record<string, string>> = {covered: "● Covered", thin: "◐ Thin", no_successor: "○ No successor"};
-export const coverageStatus: Readonly<Record<string, string>> = {over: "◉ More than needed", covered: "● Covered", thin: "◑ Fewer than needed", concentrated: "◔ One holder alone", gap: "○ Nobody"};
+/** Statuses in words; shape and colour come from the style sheet. */
+export const benchStatus: Readonly<Record<string, string>> = {covered: "Covered", thin: "Thin", no_successor: "No successor"};
+export const coverageStatus: Readonly<Record<string, string>> = {over: "More than needed", covered: "Covered", thin: "Fewer than needed", concentrated: "One holder alone", gap: "Nobody"};
 
 /** What is said of critical roles, of who is ready for them, and of scarce skills. */
 export function benchWords(format: Format) {
@@ -67,7 +67,7 @@ export function benchWords(format: Format) {
       none: "Nobody is ready for a next role today.",
       lacking: "No requisitions were supplied: crowding needs openings.",
       columns: {role: "Role", family: "Family", crowding: "Ready for each opening", ready: "Ready now", openings: "Openings in 12 months", completions: "Became ready", moves: "Moved in"},
-      crowding: {no_opening: "▲ no opening at all", above_3: "▲ more than three", "1_to_3": "one to three", below_1: "fewer than one"} as Readonly<Record<string, string>>,
+      crowding: {no_opening: "no opening at all", above_3: "more than three", "1_to_3": "one to three", below_1: "fewer than one"} as Readonly<Record<string, string>>,
       trend: (word: string | null) => (word === null ? "too few to say" : {rising: "more than the year before", falling: "fewer than the year before", level: "as many as the year before"}[word] ?? word),
       definition: "Whoever earns badges for a role that has no room waits, or leaves. More openings, a lateral step or another pathway are the ways out."
     }

@@ -16,7 +16,7 @@ test("the bench: the barest role first, by bands, and why the two counts differ"
   const said = text(benchPage(maker({succession: [role("Delivery", 3, {filled_at_once: "0", shared: true}), role("Security", 2), bare]})).html);
   expect(said).toContain("Controller has nobody ready now or within twelve months. 2 more have fewer than two people ready for each position.");
   expect(said).toContain("Counted role by role 2 critical roles have somebody ready now; with everybody counted once 1 can be filled");
-  expect(said).toMatch(/Controller ○ No successor 3\+ 0 · 0 · 3\+ · 0 0 0 – IT Security ◐ Thin 3\+ 1–2 · 0 · 3\+ · 0 1–2 1–2 – IT Delivery/);
+  expect(said).toMatch(/Controller No successor 3\+ 0 · 0 · 3\+ · 0 0 0 – IT Security Thin 3\+ 1–2 · 0 · 3\+ · 0 1–2 1–2 – IT Delivery/);
   expect(said).toContain("They differ for Delivery, whose people stand on other slates too.");
   expect(text(benchPage(maker({succession: [role("Security", 1)]})).html)).toContain("no position of a critical role is left empty because its people are counted for another");
 });
@@ -33,8 +33,8 @@ test("each factor of a candidate, scarce skills and crowded pathways", () => {
   expect(said).toContain("Clerk would cost most to leave empty; it is not marked as critical");
   expect(said).toMatch(/Clerk 1 €90,000 3\+ 50 both 0 no IT Lead 2 €90,000 3\+ – – 0 yes IT/);
   expect(said).toContain("1 of 2 scarce skills are short of holders");
-  expect(said).toMatch(/payroll ◔ One holder alone 3\+ 1–2 0 1–2 0 security ● Covered/);
-  expect(said).toMatch(/Close lead is the most crowded: more than three people ready for each opening .* Close lead ▲ more than three 3\+ 1–2 more than the year before too few to say/);
+  expect(said).toMatch(/payroll One holder alone 3\+ 1–2 0 1–2 0 security Covered/);
+  expect(said).toMatch(/Close lead is the most crowded: more than three people ready for each opening .* Close lead more than three 3\+ 1–2 more than the year before too few to say/);
   expect(page.files.get("csv/skill-bench.csv")).toContain("talk");
   expect(text(benchPage(maker({skill_bench: [skill("talk", "gap", false)]})).html)).toContain("No competency is marked as scarce: these are the badges shortest of holders.");
 });
@@ -54,13 +54,13 @@ test("teams: gaps first, a table for each unit, status as sign, words and colour
     cell("North", "talk", "thin"), cell("South <b>", "talk", "gap", {holders: "0", with_teams: "3+", stalled_learners: "1–2"}), cell("South <b>", "tools", "concentrated"), cell("North", "spare", "concentrated", {needed: "0"}), cell("Berlin", "talk", "covered", {business_unit: "Office"})]})).html;
   const said = text(html);
   expect(said).toContain("In 1 of 3 teams a badge that a role requires is held by nobody; in 1 one person alone holds one.");
-  expect(said).toContain("Talk is short in most teams: 1 has nobody, or one person alone");
-  expect(said).toMatch(/Plants \(2 teams\).*South <b> and smaller teams ○ 0 of 3\+ , Nobody ◔ 1–2 of 3\+ , One holder alone North ◑ 1–2 of 3\+ , Fewer than needed/);
+  expect(said).toContain("No badge is short in more teams than talk: 1 has nobody, or one person alone");
+  expect(said).toMatch(/Plants \(2 teams\).*South <b> and smaller teams 0 of 3\+ , Nobody 1–2 of 3\+ , One holder alone North 1–2 of 3\+ , Fewer than needed/);
   expect(html).not.toContain("<b>");
   expect(said).toMatch(/talk 3 1 0 1 1 0 1/);
 });
 
 test("an executive sees how each critical role stands and no count of people", () => {
   const said = text(executivePage(maker({critical_roles: [role("Security", 2), bare].map(({role_id, title, family, status, place}) => ({role_id, title, family, status, place}))}, {audience: "executive"})).html);
-  expect(said).toMatch(/Controller has nobody ready now or within twelve months.* Controller: ○ No successor Security: ◐ Thin/);
+  expect(said).toMatch(/Controller has nobody ready now or within twelve months.* Controller: No successor Security: Thin/);
 });
