@@ -10,7 +10,7 @@ import {demoSources} from "./demo.ts";
 import {silent, type Progress} from "./progress.ts";
 
 /** All stages in their order: those compared with bare DuckDB, the further ones of the same run, and a run by itself. */
-export const benchStages = [...comparedStages, "checks", "publication", "site", "pipeline", "again"] as const;
+export const benchStages = [...comparedStages, "checks", "publication", "site", "pipeline", "again", "packs"] as const;
 export type BenchStage = (typeof benchStages)[number];
 
 export interface BenchFigures {

@@ -4,7 +4,7 @@ import type {Measure} from "../bench/measure.ts";
 const words: Record<BenchStage, string> = {
   ingest: "reading the exports", models: "computing the figures", checks: "checking them", publication: "the draft publication", site: "pages of all audiences",
   bare_ingest: "the same files read by bare DuckDB", bare_models: "the same SQL in bare DuckDB",
-  pipeline: "a whole run: exports to draft publication", again: "a second run with nothing changed"
+  pipeline: "a whole run: exports to draft publication", again: "a second run with nothing changed", packs: "private packs of every manager"
 };
 
 /** A table for each size: seconds, processor seconds, peak memory and spill of each stage, and ours against bare DuckDB; and how processor time grows between sizes. */
