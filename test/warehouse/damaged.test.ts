@@ -3,16 +3,16 @@ import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {run} from "../../pipelines/run.ts";
 import {prints} from "../publish/folders.ts";
-import {demoPlace, figures} from "./demoRun.ts";
+import {smallPlace, figures} from "./demoRun.ts";
 
-let demo: Awaited<ReturnType<typeof demoPlace>>;
+let demo: Awaited<ReturnType<typeof smallPlace>>;
 let kept: ReturnType<typeof demo.place>;
 let good: Awaited<ReturnType<typeof figures>>;
 let published: Record<string, string>;
 let delivery = 0;
 
 beforeAll(async () => {
-  demo = await demoPlace();
+  demo = await smallPlace();
   kept = demo.place("kept");
   await run({source: demo.source, warehouse: kept.warehouse});
   [good, published] = [await figures(kept.warehouse), prints(kept.draft)];

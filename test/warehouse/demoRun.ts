@@ -3,16 +3,22 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {writeDemo} from "../../src/demo/write.ts";
 import {openSession} from "../../src/warehouse/session.ts";
+import {writeSource} from "../cli/source.ts";
 
 /** What stands beside a warehouse between two runs, and nothing else. */
 export const whole = ["publications", "salt", "warehouse.duckdb", "warehouse.duckdb.run.json"];
 
 /** The exports of a demo organization of 300 in a folder of their own, and places for warehouses beside them, all with one salt. */
-export async function demoPlace() {
+export const demoPlace = () => placeOf((folder) => writeDemo({folder, employees: 300, plain: true}));
+
+/** The same of an organization of sixty, where nothing hangs on what its exports hold. */
+export const smallPlace = () => placeOf(writeSource);
+
+async function placeOf(write: (folder: string) => unknown) {
   const root = mkdtempSync(join(tmpdir(), "badgeways-demo-run-"));
   const source = join(root, "exports");
   mkdirSync(source);
-  await writeDemo({folder: source, employees: 300, plain: true});
+  await write(source);
   return {
     source,
     place(name: string) {

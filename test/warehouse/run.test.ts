@@ -7,17 +7,17 @@ import {silent} from "../../pipelines/progress.ts";
 import {Fault} from "../../src/fault.ts";
 import {refuseFailedChecks, runChecks} from "../../src/warehouse/checks.ts";
 import {prints} from "../publish/folders.ts";
-import {demoPlace, figures, stamps, whole} from "./demoRun.ts";
+import {smallPlace, figures, stamps, whole} from "./demoRun.ts";
 import {sqlFile} from "./sqlFile.ts";
 
-let demo: Awaited<ReturnType<typeof demoPlace>>;
+let demo: Awaited<ReturnType<typeof smallPlace>>;
 let kept: ReturnType<typeof demo.place>;
 let first: Awaited<ReturnType<typeof run>>;
 
 const again = () => run({source: demo.source, warehouse: kept.warehouse});
 
 beforeAll(async () => {
-  demo = await demoPlace();
+  demo = await smallPlace();
   kept = demo.place("kept");
   first = await again();
 });
