@@ -16,10 +16,20 @@ export interface Built {
 
 /** A source folder → warehouse → draft → all four sites, served on loopback. */
 export async function built(source: string, port: number): Promise<Built> {
-  const place = mkdtempSync(join(tmpdir(), "badgeways-site-"));
+  const place = mkdtempSync(join(tmpdir(), "badgeways-run-"));
   writeFileSync(join(place, "salt"), "salt of the tests, no secret\n");
-  const warehouse = join(place, "warehouse.duckdb"), dist = join(place, "dist");
-  await run({source, warehouse});
+  const warehouse = join(place, "warehouse.duckdb");
+  try {
+    await run({source, warehouse});
+    return await served(warehouse, port);
+  } finally {
+    rmSync(place, {recursive: true, force: true});
+  }
+}
+
+/** All four sites of a warehouse's draft, served on loopback. */
+export async function served(warehouse: string, port: number): Promise<Built> {
+  const dist = mkdtempSync(join(tmpdir(), "badgeways-site-"));
   await site({warehouse, publication: "draft", out: dist, progress: {step: () => {}, detail: () => {}}});
   const {address, server} = await serve({dist, port});
   const pages = readdirSync(dist, {withFileTypes: true}).filter((entry) => entry.isDirectory()).flatMap(({name}) => readdirSync(join(dist, name)).filter((file) => file.endsWith(".html")).map((file) => `${name}/${file}`));
@@ -28,7 +38,7 @@ export async function built(source: string, port: number): Promise<Built> {
     close() {
       server.close();
       server.closeAllConnections();
-      rmSync(place, {recursive: true, force: true});
+      rmSync(dist, {recursive: true, force: true});
     }
   };
 }

@@ -6,7 +6,8 @@ import {gzipSync} from "node:zlib";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {openBrowser} from "../../reports/framework/screenshots.ts";
-import {builtDemo, builtFlat, type Built} from "./built.ts";
+import {publishedDemo} from "../demo/published.ts";
+import {builtDemo, builtFlat, served, type Built} from "./built.ts";
 
 let browser: Browser;
 let large: Built;
@@ -21,7 +22,7 @@ const every = () => sites().flatMap(({address, pages}) =>
 
 beforeAll(async () => {
   large = await builtDemo(1200, 5310);
-  small = await builtDemo(300, 5340);
+  small = await served((await publishedDemo()).warehouse, 5340);
   flat = await builtFlat(Array.from({length: 200}, (_, k) => `A location with a very long name indeed, number ${k}, in the back of beyond`), 5370);
   browser = await openBrowser();
   visited = await visits();

@@ -8,5 +8,9 @@ export async function publish(source: string, folder: string, threads = 1): Prom
   vi.stubEnv("BADGEWAYS_THREADS", String(threads));
   mkdirSync(folder, {recursive: true});
   writeFileSync(join(folder, "salt"), "the salt of the golden publications\n");
-  return (await run({source, warehouse: join(folder, "warehouse.duckdb")})).draft;
+  try {
+    return (await run({source, warehouse: join(folder, "warehouse.duckdb")})).draft;
+  } finally {
+    vi.unstubAllEnvs();
+  }
 }

@@ -1,15 +1,15 @@
-import {mkdtempSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {writeDemo} from "../../src/demo/write.ts";
 import {openSession} from "../../src/warehouse/session.ts";
 import {writeSource} from "../cli/source.ts";
+import {publishedDemo} from "../demo/published.ts";
 
 /** What stands beside a warehouse between two runs, and nothing else. */
 export const whole = ["publications", "salt", "warehouse.duckdb", "warehouse.duckdb.run.json"];
 
 /** The exports of a demo organization of 300 in a folder of their own, and places for warehouses beside them, all with one salt. */
-export const demoPlace = () => placeOf((folder) => writeDemo({folder, employees: 300, plain: true}));
+export const demoPlace = () => placeOf(async (folder) => cpSync((await publishedDemo()).source, folder, {recursive: true}));
 
 /** The same of an organization of sixty, where nothing hangs on what its exports hold. */
 export const smallPlace = () => placeOf(writeSource);

@@ -3,18 +3,18 @@ import {dirname, join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {run} from "../../pipelines/run.ts";
+import {publishedDemo} from "../demo/published.ts";
 import {prints} from "../publish/folders.ts";
 import {demoPlace} from "./demoRun.ts";
 
 /** The raw tables are compared in many sequences (test/sources/incremental); here one goes on to what is published (ten before a release). */
 const sequences = Number(process.env.BADGEWAYS_SEQUENCES ?? 1);
 
-let demo: Awaited<ReturnType<typeof demoPlace>>, first: ReturnType<typeof demo.place>;
+let demo: Awaited<ReturnType<typeof demoPlace>>, first: string;
 beforeAll(async () => {
   demo = await demoPlace();
   appendFileSync(join(demo.source, "sources.yaml"), "\nreject_limit: 1\n");
-  first = demo.place("first");
-  await run({source: demo.source, warehouse: first.warehouse});
+  first = (await publishedDemo()).warehouse;
 }, 120_000);
 afterAll(() => demo.remove());
 
@@ -49,7 +49,7 @@ test(`what is published after ${sequences} sequences of changed files equals, by
     const name = `sequence-${number++}`, source = join(dirname(demo.source), `${name}-exports`);
     const piecewise = demo.place(name), full = demo.place(`${name}-full`);
     cpSync(demo.source, source, {recursive: true});
-    copyFileSync(first.warehouse, piecewise.warehouse);
+    copyFileSync(first, piecewise.warehouse);
     for (const step of steps) {
       apply(source, step);
       await run({source, warehouse: piecewise.warehouse});
