@@ -20,20 +20,34 @@ with lengths_by_month as (
     )
 ),
 
+lengths_by_member as (
+    select
+        l.metric,
+        l.fact_month,
+        l.previous_month,
+        m.dimension,
+        m.member,
+        l.length,
+        sum(l.records) as records,
+        sum(l.records_key) as records_key
+    from lengths_by_month as l
+    join core.dimension_members as m using (kind, id)
+    group by all
+),
+
 lengths as (
     select
         l.metric,
         p.grain,
         p.period_start,
         p.period_end,
-        m.dimension,
-        m.member,
+        l.dimension,
+        l.member,
         l.length,
         sum(l.records) as records,
         sum(l.records_key) as records_key,
         coalesce(sum(l.records) filter (l.previous_month is null or l.previous_month < p.period_start), 0) as people
-    from lengths_by_month as l
-    join core.dimension_members as m using (kind, id)
+    from lengths_by_member as l
     join core.periods as p
         on l.fact_month >= p.period_start
         and l.fact_month < p.period_end
@@ -43,8 +57,8 @@ lengths as (
 ranked_lengths as (
     select
         *,
-        sum(records) over (partition by metric, grain, period_start, dimension, member order by length) as up_to,
-        sum(records) over (partition by metric, grain, period_start, dimension, member) as n
+        (sum(records::double) over (partition by metric, grain, period_start, dimension, member order by length rows unbounded preceding))::bigint as up_to,
+        (sum(records::double) over (partition by metric, grain, period_start, dimension, member))::bigint as n
     from lengths
 )
 

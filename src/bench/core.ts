@@ -13,8 +13,9 @@ export const coreTables: readonly string[] = [
   "published.move_kinds", "published.periods", "published.promotion_curves", "published.promotion_velocity", "published.rejects", "published.sources", "published.thresholds"
 ];
 
-/** The files with the core's metrics alone: models that take all metrics together take these. */
+/** The files with the core's metrics alone (models that take all metrics together take these), and of the curves the first: promotion. */
 export function coreFiles(files: SqlFiles): SqlFiles {
   const left = new Set(coreMetrics.map((metric) => `metrics.${metric}`));
-  return {...files, models: files.models.filter(({name}) => !name.startsWith("metrics.") || left.has(name))};
+  const models = files.models.filter(({name}) => !name.startsWith("metrics.") || left.has(name));
+  return {...files, models: models.map((model) => (model.name === "core.curve_subjects" ? {...model, text: model.text.split("\nunion all")[0]!} : model))};
 }
