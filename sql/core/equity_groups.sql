@@ -1,34 +1,38 @@
--- Grain: audit window × stage × badge (null: all badges) × attribute × group. Key: all of them.
--- Rows of the pool and those selected. Demographics are those on the window's first day, so that a person is in one group. Unknown is
--- a group of counts only.
-with rows_by_profile as (
+-- Grain: stage × badge (badge_key 0: all badges) × attribute × group, in the current audit window. Key: all of them.
+-- pool and selected count rows, people persons (the same for a single badge). evaluable: known, and of at least the minimum cell;
+-- may_be_reference: besides, of at least the configured share of the pool.
+with groups as (
     select
-        e.audit_end,
-        e.stage,
-        e.badge_key,
-        p.profile_id,
-        count(*) as pool,
-        count(*) filter (e.selected) as selected
-    from core.equity_pools as e
-    join core.audit_windows as w using (audit_end)
-    join core.person_profiles as p
-        on p.person_id = e.person_id
-        and w.audit_start >= p.start_date
-        and w.audit_start < p.end_date
-    group by e.audit_end, e.stage, p.profile_id, rollup (e.badge_key)
+        stage,
+        badge_key,
+        attribute,
+        group_name,
+        sum(pool)::bigint as pool,
+        sum(selected)::bigint as selected,
+        sum(pool)::bigint as people
+    from core.equity_cells
+    where badge_key > 0
+    group by stage, badge_key, attribute, group_name
+    union all
+    select
+        stage,
+        0,
+        attribute,
+        group_name,
+        sum(rows * people)::bigint,
+        sum(selected * people)::bigint,
+        sum(people)::bigint
+    from core.equity_clusters
+    group by stage, attribute, group_name
 )
 
 select
-    r.audit_end,
-    r.stage,
-    r.badge_key,
-    m.dimension as attribute,
-    m.member as group_name,
-    sum(r.pool)::bigint as pool,
-    sum(r.selected)::bigint as selected
-from rows_by_profile as r
-join core.dimension_members as m
-    on m.kind = 'profile'
-    and m.id = r.profile_id
-where not m.crossed
-group by all
+    g.*,
+    g.group_name <> 'Unknown' and g.people >= s.minimum_cell as evaluable,
+    g.group_name <> 'Unknown' and g.people >= s.minimum_cell and g.pool >= s.minimum_share * sum(g.pool) over of_attribute as may_be_reference,
+    sum(g.pool) filter (g.group_name <> 'Unknown') over of_attribute as known_pool,
+    sum(g.selected) filter (g.group_name <> 'Unknown') over of_attribute as known_selected,
+    sum(g.people) filter (g.group_name <> 'Unknown') over of_attribute as known_people
+from groups as g
+cross join staging.settings as s
+window of_attribute as (partition by g.stage, g.badge_key, g.attribute)

@@ -1,66 +1,86 @@
--- Grain: stage × badge ('all' too) × attribute × focal group, against the group of the highest rate. Key: all of them.
--- Pools, selections, rates with Wilson intervals, impact ratio and shortfall. A person's rows over badges are not independent, so
--- badge 'all' bears no interval. Chance is not weighed here.
-with groups as (
+-- Grain: stage × badge ('all' too) × attribute × focal group × reference rule. Key: all of them. A stage that lacks what it needs has a row without counts for
+-- each group of the demographics. Figures are of the row's own pair, but verdict, crude_verdict, reversed, verdict_p, bh_p, holm_p and
+-- standard_deviations: these weigh the focal group against all others and stand in the rows of rule highest (the last in those of others
+-- too). A verdict is a screen. odds_ratio: conditional, with exact limits; cumulative_ratio is against cumulative_reference.
+with compared as (
+    select f.*, f.reference_rule = 'highest' as judges, f.badge_key = 0 as all_badges
+    from core.equity_findings as f
+),
+
+rows as (
     select
-        w.audit_start,
-        g.audit_end,
-        g.stage,
+        c.stage,
         coalesce(b.badge_id, 'all') as badge_id,
-        g.attribute,
-        g.group_name,
-        g.selected,
-        g.pool,
-        g.group_name <> 'Unknown'
-            and g.pool >= s.minimum_cell
-            and g.pool >= s.minimum_share * sum(g.pool) over (partition by g.stage, g.badge_key, g.attribute) as may_be_reference,
-        g.group_name <> 'Unknown' and g.pool >= s.minimum_cell as evaluable
-    from core.equity_groups as g
-    join core.audit_windows as w
-        on w.audit_end = g.audit_end
-        and w.current
+        c.attribute,
+        c.focal_group,
+        case when c.reference_rule = 'others' then 'all others' else c.reference_group end as reference_group,
+        c.reference_rule,
+        c.focal_selected,
+        c.focal_pool,
+        case when c.has_reference then c.reference_selected end as reference_selected,
+        case when c.has_reference then c.reference_pool end as reference_pool,
+        case when c.evaluable then c.focal_selected::double / c.focal_pool end as focal_rate,
+        case when not c.evaluable then null when c.all_badges then c.rate.lower else wilson_lower(c.focal_selected, c.focal_pool) end as focal_rate_lower,
+        case when not c.evaluable then null when c.all_badges then c.rate.upper else wilson_upper(c.focal_selected, c.focal_pool) end as focal_rate_upper,
+        case when c.has_reference then c.reference_selected::double / c.reference_pool end as reference_rate,
+        c.below_four_fifths,
+        case when c.reference_rule in ('highest', 'others') then c.standard_deviations end as standard_deviations,
+        c.ratio as impact_ratio,
+        c.ratio_lower as impact_ratio_lower,
+        c.ratio_upper as impact_ratio_upper,
+        c.adjusted_ratio as adjusted_impact_ratio,
+        c.adjusted_ratio_lower as adjusted_impact_ratio_lower,
+        c.adjusted_ratio_upper as adjusted_impact_ratio_upper,
+        case when c.compares then c.reference_selected::double * c.focal_pool / c.reference_pool - c.focal_selected end as shortfall,
+        c.fisher_p,
+        c.fisher_mid_p,
+        c.odds_ratio,
+        c.odds_ratio_lower,
+        c.odds_ratio_upper,
+        c.cmh_chi_squared,
+        c.cmh_p,
+        c.strata_used,
+        c.common_odds_ratio,
+        c.common_odds_ratio_lower,
+        c.common_odds_ratio_upper,
+        c.breslow_day_p,
+        c.adjusted_odds_ratio,
+        c.adjusted_p,
+        c.marginal_effect,
+        case when c.judges then c.verdict_p end as verdict_p,
+        case when c.judges then c.bh_p end as bh_p,
+        case when c.judges then c.holm_p end as holm_p,
+        c.minimum_detectable_ratio,
+        c.cumulative_ratio,
+        c.cumulative_reference,
+        case when c.judges then c.crude_verdict end as crude_verdict,
+        case when c.judges then c.verdict end as verdict,
+        case when c.judges then c.reversed end as reversed,
+        c.reason
+    from compared as c
     left join staging.badges as b using (badge_key)
-    cross join staging.settings as s
 ),
 
-referenced as (
+missing as (
     select
-        g.*,
-        first_value(group_name) over by_rate as reference_group,
-        first_value(selected) over by_rate as reference_selected,
-        first_value(pool) over by_rate as reference_pool,
-        first_value(may_be_reference) over by_rate as has_reference
-    from groups as g
-    window by_rate as (
-        partition by stage, badge_id, attribute
-        order by may_be_reference desc, selected::double / pool desc, pool desc, group_name
-        rows between unbounded preceding and unbounded following
-    )
-),
-
-compared as (
-    select *, evaluable and has_reference and reference_selected > 0 as compares
-    from referenced
+        s.stage,
+        'all' as badge_id,
+        a.attribute,
+        a.group_name as focal_group,
+        'highest' as reference_rule,
+        'not_evaluable' as crude_verdict,
+        'not_evaluable' as verdict,
+        'not supplied: ' || s.missing as reason
+    from core.equity_stages as s
+    cross join (select distinct attribute, group_name from core.equity_attributes) as a
+    where s.missing is not null
 )
 
-select
-    audit_start,
-    audit_end,
-    stage,
-    badge_id,
-    attribute,
-    group_name as focal_group,
-    case when has_reference then reference_group end as reference_group,
-    'highest' as reference_rule,
-    selected as focal_selected,
-    pool as focal_pool,
-    case when has_reference then reference_selected end as reference_selected,
-    case when has_reference then reference_pool end as reference_pool,
-    case when evaluable then selected::double / pool end as focal_rate,
-    case when evaluable and badge_id <> 'all' then wilson_lower(selected, pool) end as focal_rate_lower,
-    case when evaluable and badge_id <> 'all' then wilson_upper(selected, pool) end as focal_rate_upper,
-    case when has_reference then reference_selected::double / reference_pool end as reference_rate,
-    case when compares then 5 * selected * reference_pool < 4 * reference_selected * pool end as below_four_fifths,
-    case when compares then (selected::double * reference_pool) / (reference_selected::double * pool) end as impact_ratio,
-    case when compares then reference_selected::double * pool / reference_pool - selected end as shortfall
-from compared
+select w.audit_start, w.audit_end, r.*
+from (
+    from rows
+    union all by name
+    from missing
+) as r
+cross join core.audit_windows as w
+where w.current

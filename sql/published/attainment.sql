@@ -16,6 +16,7 @@ with pools as (
     join core.audit_windows as w
         on w.audit_end = e.audit_end
         and w.published
+        and e.stage in ('awarded', 'overall')
     join staging.badges as b using (badge_key)
     join core.person_profiles as p
         on p.person_id = e.person_id

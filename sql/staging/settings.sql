@@ -10,6 +10,7 @@ select
     minimum_cell,
     audit_months,
     minimum_share,
+    reference_groups,
     high_rating,
     demographics,
     age_bands,

@@ -34,7 +34,7 @@ export const attainmentCells: Cells = {
     with pools as (
         select e.stage, unnest(['all', b.badge_id]) as badge_id, m.dimension as attribute, m.member as group_name, e.person_id
         from core.equity_pools as e
-        join core.audit_windows as w on w.audit_end = e.audit_end and w.published
+        join core.audit_windows as w on w.audit_end = e.audit_end and w.published and e.stage in ('awarded', 'overall')
         join core.person_profiles as p on p.person_id = e.person_id and w.audit_start >= p.start_date and w.audit_start < p.end_date
         join staging.badges as b using (badge_key)
         join core.dimension_members as m on m.kind = 'profile' and m.id = p.profile_id

@@ -1,4 +1,5 @@
 import {DOUBLE, DuckDBListValue, DuckDBScalarFunction, INTEGER, LIST, STRUCT, listValue, structValue, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
+import {auditFunctions} from "./auditFunctions.ts";
 import {betaQuantile} from "../statistics/betaQuantile.ts";
 import {distinctCoverage} from "../statistics/distinctCoverage.ts";
 import {hazardRatios} from "../statistics/hazardRatios.ts";
@@ -9,7 +10,7 @@ import type {Session} from "./session.ts";
  * What SQL cannot say, as functions that it can call: pure ones of src/statistics, temporary on the session like macros. A model
  * counts, hands the counts over as lists in an order of its own, and remains one table with its lineage. Null where an argument is null.
  */
-interface StatisticalFunction {
+export interface StatisticalFunction {
   readonly name: string;
   readonly parameters: readonly DuckDBType[];
   readonly returns: DuckDBType;
@@ -21,6 +22,7 @@ const correlation = STRUCT({correlation: DOUBLE, lower: DOUBLE, upper: DOUBLE, p
 const numbers = (list: DuckDBListValue) => list.items as readonly number[];
 
 const functions: readonly StatisticalFunction[] = [
+  ...auditFunctions,
   {
     // beta_quantile(p, a, b)
     name: "beta_quantile", parameters: [DOUBLE, DOUBLE, DOUBLE], returns: DOUBLE,

@@ -21,9 +21,9 @@ test("a declared pair is a dimension: its members are pairs, and add up to all",
     expect(Object.values(found).reduce((sum, cell) => sum + cell.numerator!, 0)).toBe(all!.numerator);
     expect(Object.values(found).reduce((sum, cell) => sum + cell.person_days!, 0)).toBe(all!.person_days);
   }
-  // Curves and the equity audit keep to single attributes.
+  // Curves and what is published of the equity audit keep to single attributes.
   expect(await session.rows("select 1 from marts.promotion_survival where contains(dimension, ' × ') limit 1")).toEqual([]);
-  expect(await session.rows("select 1 from core.equity_groups where contains(attribute, ' × ') limit 1")).toEqual([]);
+  expect(await session.rows("select 1 from published.attainment where contains(attribute, ' × ') limit 1")).toEqual([]);
   session.close();
 });
 

@@ -1,0 +1,49 @@
+-- Grain: pair of a single badge. Key: stage, badge_key, attribute, focal_group, reference_rule. What the strata say, where two or more hold both sides.
+-- Strata alike are weighed once: small teams have the same counts by the thousand.
+with pairs as (
+    select
+        b.badge_key,
+        s.stage,
+        s.attribute,
+        s.focal_group,
+        s.reference_rule,
+        list(s.focal_selected::double order by s.family, s.level) as focal,
+        list(s.focal_pool::double order by s.family, s.level) as focal_pool,
+        list(s.reference_selected::double order by s.family, s.level) as reference,
+        list(s.reference_pool::double order by s.family, s.level) as reference_pool
+    from marts.equity_strata as s
+    join staging.badges as b using (badge_id)
+    where s.used
+    group by b.badge_key, s.stage, s.attribute, s.focal_group, s.reference_rule
+),
+
+alike as (
+    select distinct focal, focal_pool, reference, reference_pool
+    from pairs
+    where len(focal) > 1
+),
+
+weighed as (
+    select a.*, compare_strata(a.focal, a.focal_pool, a.reference, a.reference_pool) as found
+    from alike as a
+)
+
+select
+    p.badge_key,
+    p.stage,
+    p.attribute,
+    p.focal_group,
+    p.reference_rule,
+    len(p.focal) as strata_used,
+    w.found.chi_squared,
+    w.found.p,
+    w.found.z,
+    w.found.common_odds_ratio,
+    w.found.common_odds_ratio_lower,
+    w.found.common_odds_ratio_upper,
+    w.found.risk_ratio,
+    w.found.risk_ratio_lower,
+    w.found.risk_ratio_upper,
+    w.found.breslow_day_p
+from pairs as p
+left join weighed as w using (focal, focal_pool, reference, reference_pool)

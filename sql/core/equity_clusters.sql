@@ -1,0 +1,87 @@
+-- Grain: stage × attribute × group × role × rows × selected. Key: all of them. People of a group by how many rows of the stage they have over all
+-- badges and how many of these were selected; role: that at their first row. What badge 'all' rests on, since the rows of one person are
+-- not independent. Someone with rows in two groups (a transfer between two entries) is counted in each.
+with people as (
+    select
+        stage,
+        person_id,
+        profile_id,
+        location,
+        team_key,
+        manager_person_id,
+        assessor_person_id, -- uses: assessors
+        case
+            when grouping(profile_id) = 0 then 'profile'
+            when grouping(location) = 0 then 'location'
+            when grouping(team_key) = 0 then 'team_id'
+            when grouping(assessor_person_id) = 0 then 'assessor_id' -- uses: assessors
+            else 'manager_id'
+        end as kind,
+        min({'entry_date': entry_date, 'badge_key': badge_key, 'role_key': role_key}).role_key as role_key,
+        count(*) as pool,
+        count(*) filter (selected) as selected,
+        count(*) filter (enrolled) as enrolled
+    from core.equity_entries
+    group by grouping sets (
+        (stage, person_id, assessor_person_id), -- uses: assessors
+        (stage, person_id, profile_id),
+        (stage, person_id, location),
+        (stage, person_id, team_key),
+        (stage, person_id, manager_person_id)
+    )
+),
+
+staged as (
+    select p.* exclude (enrolled)
+    from people as p
+    union all
+    select p.* exclude (enrolled) replace (g.stage as stage, p.enrolled as selected)
+    from people as p
+    join core.equity_stages as g
+        on g.stage = 'enrolled'
+        and g.missing is null
+    where p.stage = 'overall'
+),
+
+alike as (
+    select * exclude (person_id), count(*) as people
+    from staged
+    group by all
+),
+
+named as (
+    select h.*, a.attribute, a.group_name
+    from alike as h
+    join core.equity_attributes as a using (profile_id)
+    where h.kind = 'profile'
+    union all
+    select h.*, 'location', h.location
+    from alike as h
+    where h.kind = 'location'
+    union all
+    select h.*, 'team_id', coalesce(t.team_id, 'Unknown')
+    from alike as h
+    left join core.teams as t using (team_key)
+    where h.kind = 'team_id'
+    union all
+    select h.*, 'manager_id', coalesce(p.employee_id, 'Unknown')
+    from alike as h
+    left join staging.people as p on p.person_id = h.manager_person_id
+    where h.kind = 'manager_id'
+    union all -- uses: assessors
+    select h.*, 'assessor_id', coalesce(p.employee_id, 'Unknown') -- uses: assessors
+    from alike as h -- uses: assessors
+    left join staging.people as p on p.person_id = h.assessor_person_id -- uses: assessors
+    where h.kind = 'assessor_id' and h.stage = 'awarded' -- uses: assessors
+)
+
+select
+    stage,
+    attribute,
+    group_name,
+    role_key,
+    pool as rows,
+    selected,
+    sum(people)::bigint as people
+from named
+group by stage, attribute, group_name, role_key, pool, selected

@@ -1,0 +1,96 @@
+-- Grain: pair of badge 'all'. Key: stage, attribute, focal_group, reference_rule. What people with several rows say, by the score form over the roles
+-- at their first rows. Of the reference, people in roles without anyone of the focal group are one stratum more (role_key -1): it counts
+-- for the test without strata alone.
+with pairs as (
+    select stage, attribute, focal_group, reference_group, reference_rule
+    from core.equity_pairs
+    where badge_key = 0
+        and not_compared is null
+        and focal_group is distinct from reference_group
+),
+
+clusters as (
+    select stage, attribute, group_name, role_key, [people, rows, selected, rows_squared, rows_selected, selected_squared] as sums
+    from core.equity_cluster_sums
+),
+
+known as (
+    select
+        stage,
+        attribute,
+        role_key,
+        [sum(people), sum(rows), sum(selected), sum(rows_squared), sum(rows_selected), sum(selected_squared)]::bigint[] as sums
+    from core.equity_cluster_sums
+    group by grouping sets ((stage, attribute, role_key), (stage, attribute))
+),
+
+groups as (
+    select
+        stage,
+        attribute,
+        group_name,
+        [sum(people), sum(rows), sum(selected), sum(rows_squared), sum(rows_selected), sum(selected_squared)]::bigint[] as sums
+    from core.equity_cluster_sums
+    group by stage, attribute, group_name
+),
+
+in_role as (
+    select
+        p.*,
+        f.role_key,
+        f.sums as focal,
+        case
+            when p.reference_rule = 'others' then list_transform(k.sums, (x, i) -> x - f.sums[i])
+            else coalesce(r.sums, [0, 0, 0, 0, 0, 0])
+        end as reference
+    from pairs as p
+    join clusters as f
+        on f.stage = p.stage
+        and f.attribute = p.attribute
+        and f.group_name = p.focal_group
+    left join clusters as r
+        on r.stage = p.stage
+        and r.attribute = p.attribute
+        and r.group_name = p.reference_group
+        and r.role_key = f.role_key
+    join known as k
+        on k.stage = f.stage
+        and k.attribute = f.attribute
+        and k.role_key = f.role_key
+),
+
+beside as (
+    select
+        p.stage,
+        p.attribute,
+        p.focal_group,
+        p.reference_rule,
+        flatten(list(list_concat(p.focal, p.reference) order by p.role_key))::double[] as strata,
+        list_transform(
+            case when p.reference_rule = 'others' then any_value(k.sums) else any_value(r.sums) end,
+            (x, i) -> x - list_sum(list_transform(list(p.reference order by p.role_key), side -> side[i])) - case when p.reference_rule = 'others' then any_value(f.sums)[i] else 0 end
+        ) as rest
+    from in_role as p
+    join groups as f
+        on f.stage = p.stage
+        and f.attribute = p.attribute
+        and f.group_name = p.focal_group
+    left join groups as r
+        on r.stage = p.stage
+        and r.attribute = p.attribute
+        and r.group_name = p.reference_group
+    join known as k
+        on k.stage = p.stage
+        and k.attribute = p.attribute
+        and k.role_key is null
+    group by p.stage, p.attribute, p.focal_group, p.reference_rule
+)
+
+select
+    stage,
+    0 as badge_key,
+    attribute,
+    focal_group,
+    reference_rule,
+    unnest(compare_clusters(list_concat(strata, list_concat([0, 0, 0, 0, 0, 0], rest))::double[]))
+from beside

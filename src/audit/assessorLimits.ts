@@ -1,0 +1,54 @@
+import {binomialQuantile} from "../statistics/binomial.ts";
+import {betweenVariance, reliability} from "../statistics/shrinkage.ts";
+
+export interface AssessorLimits {
+  readonly expected_rate: number; readonly shrunken_rate: number;
+  readonly limit_95_low: number; readonly limit_95_high: number; readonly limit_998_low: number; readonly limit_998_high: number;
+  readonly outlier: boolean;
+}
+
+interface Tally {readonly decisions: number; readonly awarded: number; readonly expected: number; readonly variance: number}
+
+/** Assessors with fewer decisions tell nothing about the spread between them. */
+const leastDecisions = 10;
+
+/**
+ * Whether assessors award more or less often than others would of the same cases. Cells: an assessor (numbered from 0), how many of their
+ * decisions share one expectation, awards among them, and that expectation. Limits are exact binomial ones around the
+ * expected rate, widened by the ordinary spread between assessors (multiplicative overdispersion with z-scores winsorised at a tenth:
+ * Spiegelhalter 2005); shrunken rates by DerSimonian and Laird.
+ */
+export function assessorLimits(assessor: readonly number[], decisions: readonly number[], awarded: readonly number[], expectation: readonly number[]): AssessorLimits[] {
+  const totals: {decisions: number; awarded: number; expected: number; variance: number}[] = [];
+  assessor.forEach((place, k) => {
+    const own = (totals[place] ??= {decisions: 0, awarded: 0, expected: 0, variance: 0});
+    own.decisions += decisions[k]!;
+    own.awarded += awarded[k]!;
+    own.expected += decisions[k]! * expectation[k]!;
+    own.variance += decisions[k]! * expectation[k]! * (1 - expectation[k]!);
+  });
+  const spread = overdispersion(totals);
+  const deviation = ({decisions: n, awarded: o, expected, variance}: Tally) => ({difference: (o - expected) / n, variance: variance / n ** 2});
+  const between = betweenVariance(totals.filter((own) => own.decisions >= leastDecisions).map(deviation));
+  return totals.map((own) => {
+    const expected = own.expected / own.decisions;
+    const effective = Math.max(1, Math.floor(own.decisions / spread));
+    const [low95, high95, low998, high998] = [0.025, 0.975, 0.001, 0.999].map((level) => binomialQuantile(level, effective, expected) / effective) as [number, number, number, number];
+    const rate = own.awarded / own.decisions;
+    const {difference, variance} = deviation(own);
+    return {
+      expected_rate: expected, shrunken_rate: expected + reliability(between, variance) * difference,
+      limit_95_low: low95, limit_95_high: high95, limit_998_low: low998, limit_998_high: high998, outlier: rate < low998 || rate > high998
+    };
+  });
+}
+
+/** φ: how many times the variance of chance the assessors' deviations have, never under 1; the outer tenths count as the next within. */
+function overdispersion(assessors: readonly Tally[]): number {
+  const z = assessors.filter(({variance}) => variance > 0).map(({awarded, expected, variance}) => (awarded - expected) / Math.sqrt(variance)).sort((a, b) => a - b);
+  if (z.length < 2) return 1;
+  const tenth = Math.floor(z.length / 10);
+  const [least, most] = [z[tenth]!, z[z.length - 1 - tenth]!];
+  const squares = z.reduce((sum, value) => sum + Math.min(most, Math.max(least, value)) ** 2, 0);
+  return Math.max(1, squares / (z.length - 1));
+}
