@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {basename, dirname, join, resolve} from "node:path";
 import {csvField} from "../../reports/components/figure.ts";
 import {Fault} from "../fault.ts";
@@ -19,7 +19,7 @@ export interface Entry {
 }
 
 const mark = ".badgeways-private", index = "index.csv";
-const ours = /^(manager|employee|role)-[0-9a-f]{20}\.(html|jsonl|txt)(\.next)?$/;
+const ours = /^(index\.csv|(manager|employee|role)-[0-9a-f]{20}\.(html|jsonl|txt))(\.next)?$/;
 
 /** A file's name says nothing of whom it is for, and an id, whatever it holds, never becomes a path. */
 export const fileOf = (kind: Entry["kind"], owner: string, type: "html" | "jsonl" | "txt"): string =>
@@ -29,7 +29,7 @@ export const sha256 = (text: string): string => createHash("sha256").update(text
 
 /** Refuses to put anything for others' eyes into a folder of private files. */
 export function refusePrivate(given: string): void {
-  for (let at = resolve(given); ; at = dirname(at)) {
+  for (let at = real(resolve(given)); ; at = dirname(at)) {
     if (existsSync(join(at, mark))) throw new Fault(`${given} holds private packs, and a site is for others to read; name another folder with --out.`);
     if (dirname(at) === at) return;
   }
@@ -48,7 +48,7 @@ export function prepareFolder(given: string): string {
     if (present.length > 0 && !present.includes(mark)) throw new Fault(`${given} holds something else than packs; name a new or empty folder with --out.`);
     chmodSync(folder, 0o700);
     writeFileSync(join(folder, mark), "Private files about people, made by Badgeways. No site is built here, and nothing here is published.\n", {mode: 0o600});
-    for (const name of present.filter((one) => one === index || ours.test(one))) rmSync(join(folder, name));
+    for (const name of present.filter((one) => ours.test(one))) rmSync(join(folder, name));
   } catch (error) {
     throw error instanceof Fault ? error : unwritable(given, error);
   }
@@ -58,9 +58,12 @@ export function prepareFolder(given: string): string {
 /** What stands in a site, in the folder of several sites, and in a publication. */
 const publicMarks = ["_observablehq", "publication.json", ...["hr", "equity", "executive", "everyone"].flatMap((audience) => [join(audience, "index.html"), join(audience, "publication.json")])];
 
+/** A path with the links in it followed, as far as it exists. */
+const real = (path: string): string => (existsSync(path) || dirname(path) === path ? realpathSync(path) : join(real(dirname(path)), basename(path)));
+
 /** A site's folder is served and a publication is sent about: neither may come to hold a pack. */
 function refusePublic(given: string, folder: string): void {
-  for (let at = folder; ; at = dirname(at)) {
+  for (let at = real(folder); ; at = dirname(at)) {
     if (publicMarks.some((name) => existsSync(join(at, name))) || basename(at).toLowerCase() === "publications") throw new Fault(`${given} lies in a site or among publications, which others may read; name a folder elsewhere with --out.`);
     if (dirname(at) === at) return;
   }

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
@@ -83,6 +83,10 @@ test("no pack into a folder of something else, a site or a publication, and no s
     expect(await refused(out)).toBe(`${out} lies in a site or among publications, which others may read; name a folder elsewhere with --out.`);
     expect(existsSync(join(out, "index.csv"))).toBe(false);
   }
+  if (process.platform !== "win32") {
+    symlinkSync(sites, join(place, "link"));
+    expect(await refused(join(place, "link", "packs"))).toMatch(/lies in a site/);
+  }
   const out = join(place, "out3");
   await packs({warehouse, out});
   for (const dist of [out, join(out, "dist")]) await expect(site({warehouse, publication: "draft", out: dist})).rejects.toThrow("holds private packs, and a site is for others to read");
@@ -91,12 +95,14 @@ test("no pack into a folder of something else, a site or a publication, and no s
   for (const name of published) expect(readFileSync(join(place, "data", "publications", name), "latin1"), name).not.toMatch(/Person [0-3]|X10[0-3]/);
 });
 
-test("the commands: what they say and how they end", async () => {
+test("the command says what it made; a mistake is one sentence", async () => {
   const out = join(place, "cli");
   const done = await badgeways(["packs", "--out", out, "--warehouse", warehouse, "--manager", "X100"]);
   expect([done.code, done.out]).toEqual([0, `1 private pack is in ${out}, listed in its index.csv; each is in the access log ${join(place, "data", "packs.log")}.\n`]);
-  const stranger = await badgeways(["packs", "--out", out, "--warehouse", warehouse, "--employee", "X999"]);
-  expect([stranger.code, stranger.err.trimEnd().split("\n").at(-1)]).toEqual([1, "Nobody has the id that --employee names; ids are those of employees, as delivered."]);
+  // A mistaken id leaves what is there.
+  await expect(packs({warehouse, out, employees: ["X999"]})).rejects.toThrow("Nobody has the id that --employee names; ids are those of employees, as delivered.");
   expect(readdirSync(out).filter((name) => name.endsWith(".html"))).toHaveLength(1);
+  writeFileSync(join(place, "notes.duckdb"), "no database");
+  await expect(nudges({out, warehouse: join(place, "notes.duckdb")})).rejects.toThrow("is not a warehouse that Badgeways made; name another file with --warehouse.");
   await expect(nudges({out, warehouse: join(place, "nowhere.duckdb")})).rejects.toThrow("run badgeways pipeline first, or name another with --warehouse.");
 });
