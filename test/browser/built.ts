@@ -1,10 +1,10 @@
-import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {run} from "../../pipelines/run.ts";
 import {serve} from "../../pipelines/serve.ts";
-import {site} from "../../pipelines/site.ts";
-import {made} from "../demo/made.ts";
+import {buildSites} from "../../reports/framework/build.ts";
+import {audiences} from "../../src/publish/catalogue.ts";
 
 export interface Built {
   readonly dist: string;
@@ -14,25 +14,25 @@ export interface Built {
   close(): void;
 }
 
-/** A source folder → warehouse → draft → all four sites, served on loopback. */
-export async function built(source: string, port: number): Promise<Built> {
-  const place = mkdtempSync(join(tmpdir(), "badgeways-run-"));
+/** The draft of an organization whose exports `write` puts into a folder, and what removes it. */
+export async function drafted(write: (folder: string) => unknown): Promise<{readonly draft: string; remove(): void}> {
+  const place = mkdtempSync(join(tmpdir(), "badgeways-drafted-")), source = mkdtempSync(join(place, "exports-"));
+  await write(source);
   writeFileSync(join(place, "salt"), "salt of the tests, no secret\n");
-  const warehouse = join(place, "warehouse.duckdb");
-  try {
-    await run({source, warehouse});
-    return await served(warehouse, port);
-  } finally {
-    rmSync(place, {recursive: true, force: true});
-  }
+  const {draft} = await run({source, warehouse: join(place, "warehouse.duckdb")});
+  return {draft, remove: () => rmSync(place, {recursive: true, force: true})};
 }
 
-/** All four sites of a warehouse's draft, served on loopback. */
-export async function served(warehouse: string, port: number): Promise<Built> {
-  const dist = mkdtempSync(join(tmpdir(), "badgeways-site-"));
-  await site({warehouse, publication: "draft", out: dist, progress: {step: () => {}, detail: () => {}}});
+/** All four sites of each draft, built by one process (most of a site's cost is the first's), each served on loopback. */
+export async function builtSites(drafts: readonly string[], port: number): Promise<Built[]> {
+  const dists = drafts.map(() => mkdtempSync(join(tmpdir(), "badgeways-site-")));
+  await buildSites(drafts.flatMap((draft, k) => audiences.map((audience) => ({publication: join(draft, audience), out: join(dists[k]!, audience)}))));
+  return Promise.all(dists.map((dist, k) => served(dist, port + 30 * k)));
+}
+
+async function served(dist: string, port: number): Promise<Built> {
   const {address, server} = await serve({dist, port});
-  const pages = readdirSync(dist, {withFileTypes: true}).filter((entry) => entry.isDirectory()).flatMap(({name}) => readdirSync(join(dist, name)).filter((file) => file.endsWith(".html")).map((file) => `${name}/${file}`));
+  const pages = audiences.flatMap((audience) => readdirSync(join(dist, audience)).filter((file) => file.endsWith(".html")).map((file) => `${audience}/${file}`));
   return {
     dist, address, pages,
     close() {
@@ -43,27 +43,11 @@ export async function served(warehouse: string, port: number): Promise<Built> {
   };
 }
 
-export async function builtDemo(employees: number, port: number): Promise<Built> {
-  const demo = await made({employees, plain: true});
-  try {
-    return await built(demo.folder, port);
-  } finally {
-    demo.remove();
-  }
-}
-
 /** A flat export: people with a hire and perhaps an exit, roles, and nothing else; locations of the names given. */
-export async function builtFlat(locations: readonly string[], port: number): Promise<Built> {
-  const folder = mkdtempSync(join(tmpdir(), "badgeways-flat-"));
-  mkdirSync(folder, {recursive: true});
+export function writeFlat(folder: string, locations: readonly string[]): void {
   const people = Array.from({length: 30 * locations.length}, (_, k) => ({id: `QA${String(1_000_000 + k * 37)}`, hired: `20${18 + (k % 6)}-0${1 + (k % 9)}-11`, location: locations[k % locations.length]!}));
   writeFileSync(join(folder, "employees.csv"), ["employee_id,hire_date", ...people.map((p) => `${p.id},${p.hired}`)].join("\n"));
   writeFileSync(join(folder, "job_history.csv"), ["employee_id,effective_date,role_id,location,action", ...people.map((p) => `${p.id},${p.hired},r1,"${p.location}",hire`)].join("\n"));
   writeFileSync(join(folder, "roles.csv"), "role_id,title,family,level,level_rank\nr1,Clerk,Office,L1,1\n");
   writeFileSync(join(folder, "sources.yaml"), "organization: Flat & Sons ${1+1}\nas_of: 2025-12-31\nhistory_from: 2023-01-01\n");
-  try {
-    return await built(folder, port);
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
 }

@@ -6,8 +6,9 @@ import {gzipSync} from "node:zlib";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {openBrowser} from "../../reports/framework/screenshots.ts";
+import {writeDemo} from "../../src/demo/write.ts";
 import {publishedDemo} from "../demo/published.ts";
-import {builtDemo, builtFlat, served, type Built} from "./built.ts";
+import {builtSites, drafted, writeFlat, type Built} from "./built.ts";
 
 let browser: Browser;
 let large: Built;
@@ -21,9 +22,10 @@ const every = () => sites().flatMap(({address, pages}) =>
   [...pages.filter((page) => !alike.some((form) => form.test(page))), ...alike.flatMap((form) => pages.filter((page) => form.test(page)).slice(0, 2))].map((page) => `${address}${page}`));
 
 beforeAll(async () => {
-  large = await builtDemo(1200, 5310);
-  small = await served((await publishedDemo()).warehouse, 5340);
-  flat = await builtFlat(Array.from({length: 200}, (_, k) => `A location with a very long name indeed, number ${k}, in the back of beyond`), 5370);
+  const many = await drafted((folder) => writeDemo({folder, employees: 1200, plain: true}));
+  const bare = await drafted((folder) => writeFlat(folder, Array.from({length: 200}, (_, k) => `A location with a very long name indeed, number ${k}, in the back of beyond`)));
+  [large, small, flat] = await builtSites([many.draft, (await publishedDemo()).draft, bare.draft], 5310) as [Built, Built, Built];
+  for (const {remove} of [many, bare]) remove();
   browser = await openBrowser();
   visited = await visits();
 });
@@ -68,8 +70,8 @@ async function visits(): Promise<Visit[]> {
   const urls = every(), found: Visit[] = [];
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const lane = async () => {
+    const context = await browser.newContext();
     for (let url = urls.pop(); url !== undefined; url = urls.pop()) {
-      const context = await browser.newContext();
       const page = await context.newPage();
       const address = url, loaded = await watching(page, () => page.goto(address));
       await page.evaluate(axe);
@@ -83,8 +85,9 @@ async function visits(): Promise<Visit[]> {
       }
       await page.setViewportSize({width: 360, height: 740});
       found.push({url, loaded, faults, width: await page.evaluate(() => document.documentElement.scrollWidth)});
-      await context.close();
+      await page.close();
     }
+    await context.close();
   };
   await Promise.all([lane(), lane(), lane()]);
   return found;
