@@ -58,10 +58,11 @@ function shortFigure(maker: Maker, rows: Rows): string {
     count(said.columns.thin, (b) => b.thin), count(said.columns.covered, (b) => b.covered), count(said.columns.over, (b) => b.over), count(said.columns.stalled, (b) => b.stalled)];
   const drawn = badges.filter((b) => b.gap + b.concentrated > 0).slice(0, most.bars).map((b) => ({name: named(b.badge), value: b.gap + b.concentrated, label: said.label(b.gap, b.concentrated)}));
   const title = drawn[0] ? said.title(drawn[0].name, drawn[0].value) : said.none;
-  return figureHtml({
+  const figure = figureHtml({
     id: "teams-short-of", title, subtitle: said.subtitle, chart: bars(maker.canvas, drawn, said.subtitle), definition: said.definition, table: tableHtml({columns, rows: badges}, said.subtitle),
     csv: maker.file("csv/teams-short-of.csv", csvText({columns, rows: badges}, maker.about(said.subtitle, `on ${maker.publication.header.as_of}`)))
   });
+  return `<section><h2>${said.heading}</h2>${figure}</section>`;
 }
 
 const gaps = (rows: readonly Row[]) => rows.filter((row) => row.needed !== "0").reduce((sum, {status}) => sum + (status === "gap" ? 2 : status === "concentrated" ? 1 : 0), 0);

@@ -12,6 +12,7 @@ export function teamWords(format: Format) {
       `In ${format.count(gaps)} of ${format.count(teams)} teams a badge that a role requires is held by nobody; in ${format.count(alone)} one person alone holds one.`,
     small: (minimum: number) => `A team of fewer than ${format.count(minimum)} people is counted in the team above it. People are in bands: 0, 1–2, 3+.`,
     short: {
+      heading: "What teams are short of",
       title: (badge: string, teams: number) => `No badge is short in more teams than ${badge}: ${format.count(teams)} ${teams === 1 ? "has" : "have"} nobody, or one person alone`,
       none: "No badge that a team needs is held by nobody or by one person alone",
       subtitle: "Teams that need a badge, by badge: with no holder · with one holder alone",
