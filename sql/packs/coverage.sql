@@ -6,6 +6,7 @@ with sole_holders as (
     cross join staging.settings as g
     join core.satisfying_badges as f using (badge_key)
     join packs.people as p using (person_id)
+    semi join packs.own_teams as o using (team_key)
     where g.as_of >= h.start_date
         and g.as_of < h.end_date
     group by p.team_key, f.required_badge_key
