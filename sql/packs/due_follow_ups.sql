@@ -5,6 +5,7 @@ select
     a.manager_person_id,
     a.person_id,
     count(*)::integer as items,
+    min_by(a.action_id, (a.due_date, a.action_id)) as action_id,
     min(a.due_date) as day,
     max(a.days_late)::integer as days_late
 from packs.open_actions as a

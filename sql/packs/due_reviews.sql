@@ -8,7 +8,9 @@ with waiting as (
         list(distinct badge order by badge) filter (badge is not null) as things,
         min(due_date) filter (days_late > 0) as day,
         min(since) as since,
-        max(days_late)::integer as days_late
+        max(days_late)::integer as days_late,
+        min_by(item_id, (since, item_id)) filter (source = 'action') as action_id,
+        min_by(item_id, (since, item_id)) filter (source = 'submission') as submission_id
     from packs.reviews
     where below
     group by manager_person_id, person_id
@@ -48,6 +50,8 @@ select
     w.day,
     w.since,
     w.days_late,
+    w.action_id,
+    w.submission_id,
     coalesce(u.roles, []) as roles,
     coalesce(u.makes_ready, 0) as makes_ready,
     greatest(len(coalesce(u.roles, [])), 1) as unblocks

@@ -40,6 +40,8 @@ export function learnerWords(format: Format) {
     evidence: (standard: StandardRow) => capital(asked(standard)),
     way: ({step_kind, track}: StepRow) => (step_kind === "promotion" ? (track === "management" ? "Promotion, management" : "Promotion") : step_kind === "specialist" ? "Specialist track" : "Lateral move"),
     ways: (n: number) => (n === 1 ? "Where your way leads" : `Your path forks: ${format.count(n)} ways on`),
+    openNow: "Open now:",
+    openSince: (location: string | null, day: string) => `${location === null ? "" : `${location}, `}since ${format.day(day)}`,
     then: "After that",
     thenColumns: ["Badge", "Asked for by", "Usual time", "Evidence and signatures"] as const,
     ending: "About to expire",

@@ -37,7 +37,7 @@ export function nudgeWords(format: Format) {
     about: ({kind, name, things}: NudgeRow) => (kind === "cover" ? listed(things) : name ?? ""),
     reason: (nudge: NudgeRow) => reasons[nudge.kind](nudge),
     /** The first line of a mail: what comes first, and how much besides. */
-    subject: (first: string | undefined, others: number) => (first === undefined ? "Your team this week: nothing waits" : `Your team this week: ${first[0]!.toLowerCase()}${first.slice(1)}${others > 0 ? `, and ${some(others, "thing", "things")} more` : ""}`),
+    subject: (first: string | undefined, others: number) => (first === undefined ? "Your team this week: nothing waits" : `Your team this week: ${first[0]!.toLowerCase()}${first.slice(1)}${others > 0 ? `, and ${some(others, "other thing", "other things")}` : ""}`),
     stand: (asOf: string) => `Figures to ${format.day(asOf)}.`,
     nothing: "Nothing waits for you this week.",
     closing: "Each line names a decision and takes none. Private: it names people; do not forward it.",

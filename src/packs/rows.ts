@@ -143,6 +143,9 @@ export interface NudgeRow {
   readonly makes_ready: number;
   readonly unblocks: number;
   readonly note?: string | null;
+  /** The development action or the submission that is meant, the longest waiting. */
+  readonly action_id?: string | null;
+  readonly submission_id?: string | null;
 }
 
 /** A badge's standard in force, and where to learn for it. */
@@ -161,6 +164,14 @@ export interface StandardRow {
   readonly usual_months: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+}
+
+export interface OpeningRow {
+  readonly role_key: number;
+  readonly requisition_id: string;
+  readonly location: string | null;
+  readonly opened_date: string;
+  readonly url: string | null;
 }
 
 export interface AssetRow {

@@ -53,6 +53,7 @@ export function packWords(format: Format) {
     week: "To decide this week",
     weekHelp: "First what somebody waits for and what unblocks most next roles, then what builds over time.",
     nothingDue: "Nothing waits for you this week.",
+    openIt: "Open it",
     andMore: (n: number) => `and ${format.count(n)} more`,
     glance: "At a glance",
     glanceColumns: ["Name", "Nearest next role", "Ready", "Missing", "Being earned"] as const,

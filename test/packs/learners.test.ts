@@ -10,6 +10,7 @@ const given = {
   badges: [badge("crm", {name: "CRM proficiency", level: "silver", required_evidence: ["work_sample", "observation"], validators_required: 2, valid_months: 24, counts_toward: ["promotion"]}), badge("coaching"), badge("hiring"), badge("old", {valid_months: 24})],
   role_requirements: [requires("specialist", "coaching", 1), requires("specialist", "crm", 2), requires("analyst", "crm", 1), requires("accountant", "hiring", 1), requires("temp", "coaching")],
   learning_assets: [{asset_id: "L1", badge_id: "crm", name: "CRM course", url: "https://learn.example/crm", hours: 6}],
+  requisitions: [{requisition_id: "Q/1", role_id: "accountant", location: "Kiel", status: "open", opened_date: "2025-11-01"}, {requisition_id: "Q2", role_id: "accountant", status: "open", opened_date: "2025-12-01", url: "https://jobs.example/2"}, {requisition_id: "Q3", role_id: "accountant", status: "cancelled", opened_date: "2025-12-01"}],
   badge_submissions: [...earned("crm", 3), ...earned("coaching", 4), enrolled("a", "coaching", "2025-11-01"), award("a", "old", "2024-03-01"), award("done", "coaching", "2024-06-01")],
   identities: [{employee_id: "a", name: "Ada Brandt", work_email: null}]
 };
@@ -24,6 +25,8 @@ test("a learner's pack: the next badge and why, what it takes, the ways that for
     "Your path forks: 3 ways on", "23 of at least 36 months in role", "About to expire old until 1 March 2026.", "coaching: enrolled for 1 month"]) expect(text).toContain(said);
   expect(packs["employee a"]).toContain('href="https://badges.example/crm/1" rel="noreferrer"');
   expect(packs["employee a"]).toContain('<a href="https://learn.example/crm" rel="noreferrer">CRM course (6 h)</a>');
+  expect(text).toMatch(/Open now: Kiel, since 1 November 2025 ?; +since 1 December 2025 ?\./);
+  expect(packs["employee a"]).toContain('<a href="https://jobs.example/2" rel="noreferrer">since 1 December 2025</a>');
   expect(text).not.toContain("earner");
   expect(seen(packs["employee done"]!)).toContain("You hold every badge that your next roles ask for You are ready now for temp.");
   expect(seen(packs["employee end"]!)).toContain("No step leads on from your role yet");

@@ -28,8 +28,9 @@ test("what a manager decides first: evidence that is the last thing missing, the
       award("b", "crm", "2024-06-01"), award("b", "coaching", "2024-02-01"), enrolled("c", "coaching", "2025-02-01"), enrolled("c", "crm", "2025-12-20"),
       award("other", "crm", "", {decision: "pending", decided_date: null, submitted_date: "2025-12-01", assessor_id: "boss"})],
     performance_reviews: [{employee_id: "b", review_date: "2025-06-01", rating: 5, high_performer: true}],
-    development_actions: [action("boss", "a", "one_on_one", {completed_date: "2025-12-20"}), action("boss", "b", "evidence_review", {due_date: "2025-12-21"}), action("boss", "other", "evidence_review"), action("boss", "c", "stretch_assignment", {due_date: "2025-12-11"})]});
-  const html = seen((await packsOf(session, {managers: ["boss"]}))["manager boss"]!);
+    development_actions: [action("boss", "a", "one_on_one", {completed_date: "2025-12-20"}), action("boss", "b", "evidence_review", {due_date: "2025-12-21"}), action("boss", "other", "evidence_review"), action("boss", "c", "stretch_assignment", {due_date: "2025-12-11"})]},
+    {links: {development_action: "https://hr.example/a/{action_id}", submission: "https://b.example/s/{submission_id}"}});
+  const page = (await packsOf(session, {managers: ["boss"]}))["manager boss"]!, html = seen(page);
   const {rows, text, lines} = (await nudgesOf(session)).boss!;
   session.close();
   expect(rows.map(({kind, employee_id, roles: titles, makes_ready, unblocks, days_late}) => [kind, employee_id, titles, makes_ready, unblocks, days_late])).toEqual([
@@ -45,10 +46,11 @@ test("what a manager decides first: evidence that is the last thing missing, the
   expect(html).toContain("Name of a : coaching, waits since 1 December 2025. Nothing else is missing for specialist.");
   expect(html).toContain("Name of b : coaching, until 1 February 2026. Without it no longer ready for specialist.");
   expect(html).toContain("Name of c : coaching, enrolled since 1 February 2025. specialist asks for it.");
+  expect([...page.matchAll(/href="https:\/\/(hr|b)\.example\/([as])\/(\w+)"/g)].map((link) => link[2])).toEqual(["s", "a", "a"]);
   expect(html).toContain("2 more reviews wait for you about people who do not report to you");
   expect(html).not.toMatch(/Name of other|other@|Name of chief/);
   expect(html).toContain("One team has members who do not report to you");
-  expect(text).toMatch(/^Your team this week: review the evidence of 2 people, and 4 things more\n\n1\. Review the evidence of 2 people\n {3}- Name of a: coaching/);
+  expect(text).toMatch(/^Your team this week: review the evidence of 2 people, and 4 other things\n\n1\. Review the evidence of 2 people\n {3}- Name of a: coaching/);
   expect(lines.trimEnd().split("\n").map((line) => JSON.parse(line).place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 

@@ -1,6 +1,6 @@
 import {escape, lines} from "../../../reports/html.ts";
 import type {PersonRows} from "../personRows.ts";
-import type {NextBadgeRow, PersonRow, StepRow} from "../rows.ts";
+import type {NextBadgeRow, OpeningRow, PersonRow, StepRow} from "../rows.ts";
 import {document} from "./document.ts";
 import type {Pack} from "./pack.ts";
 import {chainHtml, linked, tableHtml, tierHtml} from "./parts.ts";
@@ -59,11 +59,24 @@ function waysHtml(pack: Pack, steps: readonly StepRow[], rows: PersonRows): stri
     return lines(
       `<li class="${step.step_kind}"><p class="meta">${escape(said.way(step))}</p>`,
       `<h3>${linked(pack, escape(step.title), "role", step.role_id)}</h3>`,
-      `<p>${tierHtml(pack, step.tier)}</p><p class="meta">${escape([said.service(step), said.open(step.open_positions)].filter(Boolean).join(" · "))}</p>`,
+      `<p>${tierHtml(pack, step.tier)}</p><p class="meta">${escape(said.service(step))}</p>`,
       chainHtml(pack, badges),
+      openHtml(pack, step),
       step.suggested_assignment !== null && `<p class="advice">${escape(said.assignmentFor(step.suggested_assignment))}.</p>`, "</li>");
   };
   return lines(`<section><h2>${escape(said.ways(steps.length))}</h2>`, `<ul class="ways${steps.length === 4 ? " four" : ""}">`, ...steps.map(way), "</ul></section>");
+}
+
+/** Openings that are listed for a way; the rest are counted. */
+const mostOpenings = 3;
+
+function openHtml(pack: Pack, {role_key}: StepRow): string {
+  const {said} = pack, open = pack.openings(role_key);
+  const one = ({requisition_id, location, opened_date, url}: OpeningRow) => {
+    const address = pack.links("requisition", requisition_id) ?? url, text = escape(said.openSince(location, opened_date));
+    return address ? `<a href="${escape(address)}" rel="noreferrer">${text}</a>` : text;
+  };
+  return open.length === 0 ? "" : `<p class="advice">${escape(said.openNow)} ${open.slice(0, mostOpenings).map(one).join("; ")}${open.length > mostOpenings ? `; ${escape(said.andMore(open.length - mostOpenings))}` : ""}.</p>`;
 }
 
 function thenHtml(pack: Pack, then: readonly NextBadgeRow[]): string {

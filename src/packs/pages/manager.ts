@@ -79,8 +79,14 @@ function kindHtml(pack: Pack, items: readonly NudgeRow[], most: number): string 
   const {said, nudges: words} = pack;
   return lines(
     `<h3>${escape(words.head(items[0]!.kind, items.length))}</h3><ul class="items">`,
-    ...items.slice(0, most).map((item) => `<li><strong>${item.kind === "cover" ? escape(words.about(item)) : linked(pack, named(words.about(item)), "employee", item.employee_id)}</strong>: ${escape(words.reason(item))}</li>`),
+    ...items.slice(0, most).map((item) => `<li><strong>${item.kind === "cover" ? escape(words.about(item)) : linked(pack, named(words.about(item)), "employee", item.employee_id)}</strong>: ${escape(words.reason(item))}${openHtml(pack, item)}</li>`),
     items.length > most && `<li class="more"><a href="#${toldElsewhere.get(items[0]!.kind) ?? "due"}">${escape(said.andMore(items.length - most))}</a></li>`, "</ul>");
+}
+
+/** Where the evidence or the action lies, where the manifest says so. */
+function openHtml(pack: Pack, {action_id = null, submission_id = null}: NudgeRow): string {
+  const html = submission_id === null ? linked(pack, escape(pack.said.openIt), "development_action", action_id) : linked(pack, escape(pack.said.openIt), "submission", submission_id);
+  return html.startsWith("<a") ? ` ${html}` : "";
 }
 
 const dueHtml = (pack: Pack, kinds: readonly NudgeRow[][]): string =>

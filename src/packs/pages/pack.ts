@@ -2,7 +2,7 @@ import type {Format} from "../../../reports/format.ts";
 import type {Uses} from "../../contract/uses.ts";
 import type {Links} from "../links.ts";
 import type {NudgeWords} from "../nudgeWords.ts";
-import type {AssetRow, StandardRow} from "../rows.ts";
+import type {AssetRow, OpeningRow, StandardRow} from "../rows.ts";
 import type {PackWords} from "../words.ts";
 
 /** What all packs of one making share. */
@@ -16,5 +16,7 @@ export interface Pack {
   readonly uses: Uses;
   /** By badge_id. */
   readonly standards: ReadonlyMap<string, StandardRow>;
+  /** Of a role, by its key; the longest open first. */
+  readonly openings: (role: number) => readonly OpeningRow[];
   readonly assets: ReadonlyMap<string, readonly AssetRow[]>;
 }
