@@ -4,6 +4,7 @@ import {csvText} from "../components/figure.ts";
 import {clearlyWorse, comparisons, lastYear, strongestChanges} from "../findings.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
+import {benchWords} from "../words/bench.ts";
 import {controlWords} from "../words/controls.ts";
 import {stateWords} from "../words/state.ts";
 import {controlBar, memberSelect} from "./controls.ts";
@@ -30,7 +31,7 @@ export function statePage(maker: Maker): Page {
     "<div data-kpis>", kpisHtml(maker.canvas, words, format, cells, {metrics, dimension: "all", member: "all", marks: publication.marks}, csv), "</div>",
     '<div class="columns">',
     `<section><h2>${said.moved}</h2>`, moved(maker, cells), "</section>",
-    `<section><h2>${said.stuck}</h2>`, stuck(maker, cells), "</section>",
+    `<section><h2>${said.stuck}</h2>`, stuck(maker, cells), bareRoles(maker), "</section>",
     `<section><h2>${said.todo}</h2>`, todo(maker, cells), "</section>",
     "</div>",
     writeSlices(maker, "state", cells, metrics)
@@ -69,6 +70,14 @@ function stuck(maker: Maker, cells: readonly Cell[]): string {
   const found = stuckCells(maker, cells);
   if (found.length === 0) return `<p>${said.nothingStuck}</p>`;
   return lines(list(found.map((c) => linked(c, said.behind(c, lastYear(cells, c.metric, "all")[0])))), `<p class="quietly">${escape(said.mix(words.period(found[0]!)))}</p>`);
+}
+
+/** Critical roles without a successor, with the way to the bench. */
+function bareRoles({publication, format}: Maker): string {
+  const roles = publication.rows("succession");
+  const bare = roles.filter((row) => row.status === "no_successor").map((row) => row.title as string);
+  if (bare.length === 0) return "";
+  return `<p>${escape(benchWords(format).bare(bare, roles.length))} <a href="./bench.html">${benchWords(format).title}</a></p>`;
 }
 
 function todo(maker: Maker, cells: readonly Cell[]): string {

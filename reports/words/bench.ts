@@ -8,6 +8,8 @@ export const coverageStatus: Readonly<Record<string, string>> = {over: "More tha
 
 /** What is said of critical roles, of who is ready for them, and of scarce skills. */
 export function benchWords(format: Format) {
+  const without = (bare: readonly string[], roles: number) =>
+    `${bare.length > 3 ? `${format.count(bare.length)} of ${format.count(roles)} critical roles have` : `${names(bare)} ${bare.length === 1 ? "has" : "have"}`} nobody ready now or within twelve months.`;
   return {
     title: "Bench", heading: "Who could step in?",
     lacking: {
@@ -16,7 +18,8 @@ export function benchWords(format: Format) {
     } as Readonly<Record<string, string>>,
     answer: (bare: readonly string[], thin: number, roles: number): string => (bare.length === 0
       ? `Every one of the ${format.count(roles)} critical roles has somebody ready now or within twelve months${thin > 0 ? `, but ${format.count(thin)} ${thin === 1 ? "has" : "have"} fewer than two for each position` : ""}.`
-      : `${bare.length > 3 ? `${format.count(bare.length)} of ${format.count(roles)} critical roles have` : `${names(bare)} ${bare.length === 1 ? "has" : "have"}`} nobody ready now or within twelve months.${thin > 0 ? ` ${format.count(thin)} more ${thin === 1 ? "has" : "have"} fewer than two people ready for each position.` : ""}`),
+      : `${without(bare, roles)}${thin > 0 ? ` ${format.count(thin)} more ${thin === 1 ? "has" : "have"} fewer than two people ready for each position.` : ""}`),
+    bare: without,
     risk: "Who could step in",
     bands: "People are in bands: 0, 1–2, 3+. Ready now means every required badge held and unexpired, and the minimum months served; performance and openings are not part of it.",
 

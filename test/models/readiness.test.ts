@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
 import type {Row, Session} from "../../src/warehouse/session.ts";
+import {buildModels} from "../../src/warehouse/models.ts";
 import {award, badge, earned, earners, enrolled, holds, ladder, requires, step, withEarners} from "./bench.ts";
 import {warehouse, type GivenRows} from "./harness.ts";
 import {someone, together, twoYears} from "./organization.ts";
@@ -75,5 +76,9 @@ test("performance and openings stand beside the tier", async () => {
   expect(await of("high")).toMatchObject({badges_required: 0, tier: "ready_now", performance_gate: "met", open_positions: 2});
   expect((await of("low"))!.performance_gate).toBe("not_met");
   for (const id of ["silent", "old", "never"]) expect((await of(id))!.performance_gate).toBe("unknown");
+  // By agreement not used: nothing is known of anybody, and the tier is as it was.
+  await session.run("update raw.uses set state = 'off' where use = 'performance'");
+  await buildModels(session, {salt: "pepper", select: ["marts.readiness"]});
+  for (const id of ["high", "low"]) expect(await of(id)).toMatchObject({performance_gate: "unknown", tier: "ready_now"});
   session.close();
 });
