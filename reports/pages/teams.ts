@@ -22,7 +22,7 @@ export function teamsPage(maker: Maker): Page {
   const answer = lacking ? said.lacking[lacking]! : rows.length === 0 ? said.none : said.answer(teams("gap"), teams("concentrated"), new Set(rows.map((row) => row.team_id)).size);
   const html = lines(
     `<div class="lede"><h1>${said.heading}</h1><p class="answer">${escape(answer)}</p></div>`, `<p class="note">${escape(said.small(publication.header.minimum_cell))}</p>`,
-    rows.length > 0 && lines(`<section><h2>${said.short.heading}</h2>`, shortFigure(maker, rows), "</section>", mapSection(maker, rows)),
+    rows.length > 0 && lines(shortFigure(maker, rows), mapSection(maker, rows)),
     managersFigure(maker) && `<section><h2>${said.managers.heading}</h2><p><a href="./careers.html#manager-engagement">${said.managers.link}</a></p></section>`
   );
   return {path: "teams", title: said.title, html};
