@@ -1,6 +1,7 @@
 import type {Format} from "../../reports/format.ts";
 import {careerWords, listed} from "../../reports/words/careers.ts";
-import type {LearningState, NextBadgeRow, StandardRow, StepRow} from "./rows.ts";
+import type {StandardRow} from "./frameworkRows.ts";
+import type {LearningState, NextBadgeRow, StepRow} from "./rows.ts";
 
 /** What a learner's pack says. */
 export function learnerWords(format: Format) {

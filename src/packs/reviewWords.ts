@@ -1,5 +1,6 @@
 import type {Format} from "../../reports/format.ts";
-import type {Gate, ReviewedRoleRow, StepRow} from "./rows.ts";
+import type {ReviewedRoleRow} from "./frameworkRows.ts";
+import type {Gate, StepRow} from "./rows.ts";
 
 const gates: Readonly<Record<Gate, string>> = {met: "meets the gate", not_met: "below the gate", unknown: "not on record"};
 

@@ -5,7 +5,7 @@ import {groupedBy} from "./grouping.ts";
 import {linksOf} from "./links.ts";
 import {nudgeWords} from "./nudgeWords.ts";
 import type {Pack} from "./pages/pack.ts";
-import type {AssetRow, OpeningRow, StandardRow} from "./rows.ts";
+import type {AssetRow, OpeningRow, StandardRow} from "./frameworkRows.ts";
 import {packWords} from "./words.ts";
 
 /** What all packs of one making share. Reads packs.standards and packs.openings. */

@@ -2,7 +2,7 @@ import type {Session} from "../warehouse/session.ts";
 import {groupedBy} from "./grouping.ts";
 import type {TalentReviewContents} from "./pages/talentReview.ts";
 import {personRows} from "./personRows.ts";
-import type {CandidateRow, ReviewedRoleRow, StandardRow} from "./rows.ts";
+import type {CandidateRow, ReviewedRoleRow, StandardRow} from "./frameworkRows.ts";
 
 /** Rows of the roles with these keys. */
 export async function talentRows(session: Session, keys: readonly number[], standards: ReadonlyMap<string, StandardRow>): Promise<TalentReviewContents[]> {

@@ -1,6 +1,7 @@
 import {escape, lines} from "../../../reports/html.ts";
 import type {PersonRows} from "../personRows.ts";
-import type {NextBadgeRow, OpeningRow, PersonRow, StepRow} from "../rows.ts";
+import type {OpeningRow} from "../frameworkRows.ts";
+import type {NextBadgeRow, PersonRow, StepRow} from "../rows.ts";
 import {document} from "./document.ts";
 import type {Pack} from "./pack.ts";
 import {chainHtml, linked, tableHtml, tierHtml} from "./parts.ts";

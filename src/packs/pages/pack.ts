@@ -2,7 +2,7 @@ import type {Format} from "../../../reports/format.ts";
 import type {Uses} from "../../contract/uses.ts";
 import type {Links} from "../links.ts";
 import type {NudgeWords} from "../nudgeWords.ts";
-import type {AssetRow, OpeningRow, StandardRow} from "../rows.ts";
+import type {AssetRow, OpeningRow, StandardRow} from "../frameworkRows.ts";
 import type {PackWords} from "../words.ts";
 
 /** What all packs of one making share. */

@@ -1,6 +1,7 @@
 import {escape, lines} from "../../../reports/html.ts";
 import type {PersonRows} from "../personRows.ts";
-import type {CandidateRow, RequirementRow, ReviewedRoleRow, StandardRow, StepRow} from "../rows.ts";
+import type {CandidateRow, ReviewedRoleRow, StandardRow} from "../frameworkRows.ts";
+import type {RequirementRow, StepRow} from "../rows.ts";
 import {document} from "./document.ts";
 import {guideHtml} from "./guide.ts";
 import type {Pack} from "./pack.ts";
