@@ -2,7 +2,7 @@ import {Fault} from "../fault.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
 import {refuseCells} from "./cells.ts";
 import {builtInDimensions, frameworkDimensions, type Declaration, type PublishedColumn} from "./declaration.ts";
-import {identifiersIn, prepareIdentifiers} from "./identifiers.ts";
+import {columnWithIdentifiers, prepareIdentifiers} from "./identifiers.ts";
 import {refusal} from "./refusal.ts";
 
 /**
@@ -11,9 +11,11 @@ import {refusal} from "./refusal.ts";
  */
 export async function refuseUndeclared(session: Session, declarations: readonly Declaration[]): Promise<void> {
   await prepareIdentifiers(session);
+  const dimensions = await declaredDimensions(session);
   for (const declaration of declarations) {
     await refuseColumns(session, declaration);
-    for (const column of declaration.columns) await refuseValues(session, declaration, column);
+    await refuseValues(session, declaration, dimensions);
+    await refuseIdentifiers(session, declaration);
     if (declaration.cells) await refuseCells(session, declaration, declaration.cells);
   }
 }
@@ -27,20 +29,31 @@ async function refuseColumns(session: Session, {name, from, columns}: Declaratio
   if (absent) throw new Fault(`The publication ${name} was refused: its column ${absent} is declared and not there; nothing was written.`);
 }
 
-async function refuseValues(session: Session, {name, from}: Declaration, column: PublishedColumn): Promise<void> {
-  const quoted = identifier(column.name);
-  const rule = await ruleOf(session, column, quoted);
-  if (rule) {
-    const [broken] = await session.rows(`select 1 from ${from} where ${quoted} is not null and not coalesce(${rule.holds}, false) limit 1`);
-    if (broken) throw refusal(name, column.name, rule.broken);
-  }
-  if (["member", "dimension", "category", "prose", "label"].includes(column.role) && (await identifiersIn(session, from, quoted, column.role))) {
-    throw refusal(name, column.name, `what is also a person's id, name or address in this organization (where it is none, give the value another word under values: in sources.yaml)`);
-  }
+/** One look at the table for all of its columns: a query a column would cost more to plan than to run. */
+async function refuseValues(session: Session, {name, from, columns}: Declaration, dimensions: readonly string[]): Promise<void> {
+  const ruled = columns.flatMap((column) => {
+    const rule = ruleOf(column, dimensions);
+    return rule ? [{column, rule}] : [];
+  });
+  if (ruled.length === 0) return;
+  const [found] = await session.rows<Record<string, boolean | null>>(`select ${ruled.map(({column, rule}, k) => `bool_or(${identifier(column.name)} is not null and not coalesce(${rule.holds}, false)) as "${k}"`).join(", ")} from ${from}`);
+  const broken = ruled.find((_, k) => found![k]);
+  if (broken) throw refusal(name, broken.column.name, broken.rule.broken);
+}
+
+async function refuseIdentifiers(session: Session, {name, from, columns}: Declaration): Promise<void> {
+  const found = await columnWithIdentifiers(session, from, columns.filter(({role}) => ["member", "dimension", "category", "prose", "label"].includes(role)));
+  if (found) throw refusal(name, found.name, `what is also a person's id, name or address in this organization (where it is none, give the value another word under values: in sources.yaml)`);
+}
+
+async function declaredDimensions(session: Session): Promise<string[]> {
+  const [settings] = await session.rows<{demographics: string[] | null; crosses: string[][] | null}>("select demographics, crosses from raw.settings");
+  return ["all", ...builtInDimensions, ...frameworkDimensions, ...(settings?.demographics ?? []), ...(settings?.crosses ?? []).map((pair) => pair.join(" × "))];
 }
 
 /** What must hold of a column's values by its role, and what they are where it does not. */
-async function ruleOf(session: Session, {role, values = []}: PublishedColumn, quoted: string): Promise<{holds: string; broken: string} | undefined> {
+function ruleOf({name, role, values = []}: PublishedColumn, dimensions: readonly string[]): {holds: string; broken: string} | undefined {
+  const quoted = identifier(name);
   switch (role) {
     case "count":
       return {holds: `typeof(${quoted}) = 'INTEGER' and ${quoted} >= 0 and ${quoted} % 5 = 0`, broken: "counts that are not rounded to a multiple of 5"};
@@ -54,11 +67,8 @@ async function ruleOf(session: Session, {role, values = []}: PublishedColumn, qu
       return {holds: `typeof(${quoted}) = 'BOOLEAN'`, broken: "what is neither true nor false"};
     case "category":
       return {holds: `${quoted} in (${values.map(literal).join(", ")})`, broken: "a word that is not declared"};
-    case "dimension": {
-      const [settings] = await session.rows<{demographics: string[] | null; crosses: string[][] | null}>("select demographics, crosses from raw.settings");
-      const declared = ["all", ...builtInDimensions, ...frameworkDimensions, ...(settings?.demographics ?? []), ...(settings?.crosses ?? []).map((pair) => pair.join(" × "))];
-      return {holds: `${quoted} in (${declared.map(literal).join(", ")})`, broken: "a dimension, or a pair of them, that is not declared"};
-    }
+    case "dimension":
+      return {holds: `${quoted} in (${dimensions.map(literal).join(", ")})`, broken: "a dimension, or a pair of them, that is not declared"};
     default:
       return undefined;
   }

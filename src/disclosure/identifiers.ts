@@ -29,19 +29,27 @@ export async function prepareIdentifiers(session: Session): Promise<void> {
 }
 
 /**
- * Whether a text column holds an identifier: as a whole value, or (in text that is not a member's name) as a word of it. Families, levels
- * and badges are words of tables that hold no person: a level `3` beside an employee `3` is no one.
+ * The first of a table's text columns that holds an identifier: as a whole value, as a word (of one that is an id or an address), or, in
+ * a label, a name inside a sentence. Families, levels and badges are words of tables that hold no person: a level `3` beside an employee `3` is no one.
  */
-export async function identifiersIn(session: Session, from: string, quoted: string, role: Role): Promise<boolean> {
-  const harmless = role === "member" ? "where not (regexp_full_match(value, '[0-9]+') and value in (select lower(family) from raw.roles union select lower(level) from raw.roles union select lower(badge_id) from raw.badges))" : "";
-  const [found] = await session.rows(`
-    with texts as (select distinct lower(trim(${quoted})) as value from ${from} where ${quoted} is not null),
-    words as (select distinct unnest(regexp_extract_all(value, '[^\\s,;:()\\[\\]"''<>|/]+')) as value from texts)
-    (select 1 from texts semi join identifiers using (value) ${harmless} limit 1)
-    union all
-    (select 1 from words semi join (from identifiers where token) using (value) limit 1)`);
-  if (found !== undefined || role !== "label") return found !== undefined;
-  // A name inside a sentence; of one word it may be an ordinary one.
-  const [named] = await session.rows(`select 1 from (select distinct lower(${quoted}) as value from ${from}) as texts join identifiers as i on contains(i.value, ' ') and contains(texts.value, i.value) limit 1`);
-  return named !== undefined;
+export async function columnWithIdentifiers<C extends {readonly name: string; readonly role: Role}>(session: Session, from: string, columns: readonly C[]): Promise<C | undefined> {
+  if (columns.length === 0) return undefined;
+  const places = (role: Role) => `place in (${[-1, ...columns.flatMap((column, place) => (column.role === role ? [place] : []))].join(", ")})`;
+  const [found] = await session.rows<{place: number | null}>(`
+    with texts as (
+        ${columns.map(({name}, place) => `select distinct ${place} as place, lower(trim(${identifier(name)})) as value from ${from} where ${identifier(name)} is not null`).join("\n        union all ")}
+    ),
+    words as (select distinct place, unnest(regexp_extract_all(value, '[^\\s,;:()\\[\\]"''<>|/]+')) as value from texts),
+    numbers as (select lower(family) as value from raw.roles union select lower(level) from raw.roles union select lower(badge_id) from raw.badges),
+    found as (
+        select place from texts semi join identifiers using (value)
+        where not (${places("member")} and regexp_full_match(value, '[0-9]+') and value in (select n.value from numbers as n where n.value is not null))
+        union all
+        select place from words semi join (from identifiers where token) using (value)
+        union all
+        -- A name of one word may be an ordinary one.
+        select t.place from (from texts where ${places("label")}) as t join identifiers as i on contains(i.value, ' ') and contains(t.value, i.value)
+    )
+    select min(place) as place from found`);
+  return found!.place === null ? undefined : columns[found!.place];
 }

@@ -10,6 +10,7 @@ const mostLines = 10_000;
 
 /** Fills temp.found_rejects.line: known ones from the last run, then by a second walk over the files that have rejects. */
 export async function findLines(session: Session, loads: readonly PlannedLoad[], manifest: Manifest, scratch: Scratch): Promise<void> {
+  if ((await session.rows("select 1 from found_rejects limit 1")).length === 0) return;
   for (const load of loads.filter(({prior}) => prior)) {
     await session.run(`
       update found_rejects as f set line = p.line
