@@ -1,5 +1,5 @@
-import {axisX, axisY, dot, gridX, link, ruleX, text} from "@observablehq/plot";
-import {both, draw, type Canvas} from "./draw.ts";
+import {axisY, dot, gridX, link, ruleX, text} from "@observablehq/plot";
+import {both, draw, widths, type Canvas} from "./draw.ts";
 
 export interface Ratio {
   readonly name: string;
@@ -11,7 +11,14 @@ export interface Ratio {
 }
 
 const accent = "var(--accent)", quiet = "var(--quiet)", ink = "var(--ink-2)";
-const ticks = [0.1, 0.2, 0.5, 0.8, 1, 1.5, 2, 3, 5, 10, 20];
+/** Values that may bear a label, the first needed most. */
+const ticks = [1, 0.8, 0.5, 2, 0.2, 5, 0.1, 10, 1.5, 3, 0.3, 20];
+
+/** Those whose labels leave each other room on an axis of so many pixels. Plot itself would label powers of ten alone. */
+function roomy(within: readonly number[], domain: readonly number[], pixels: number): number[] {
+  const place = (x: number) => (Math.log(x / domain[0]!) / Math.log(domain[1]! / domain[0]!)) * pixels;
+  return within.reduce<number[]>((kept, tick) => (kept.some((other) => Math.abs(place(other) - place(tick)) < 34) ? kept : [...kept, tick]), []);
+}
 
 /** Ratios with intervals on a log axis, in the order given; `marked` are drawn as references (1: no difference). */
 export function ratios(canvas: Canvas, rows: readonly Ratio[], {label, marked = [1]}: {label: (value: number) => string; marked?: readonly number[]}, description: string): string {
@@ -21,13 +28,14 @@ export function ratios(canvas: Canvas, rows: readonly Ratio[], {label, marked = 
   const inside = ticks.filter((tick) => tick >= domain[0]! && tick <= domain[1]!);
   const longest = Math.max(...rows.map(({name}) => name.length));
   return both((width) => {
-    const wide = width === "wide", marginLeft = wide ? Math.min(210, 16 + longest * 7) : 8, room = wide ? Math.floor((marginLeft - 12) / 6.8) : 46;
+    const wide = width === "wide", marginRight = 56, marginLeft = wide ? Math.min(210, 16 + longest * 7) : 8, room = wide ? Math.floor((marginLeft - 12) / 6.8) : 46;
     const short = (name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
+    const labelled = roomy(inside, domain, widths[width] - marginLeft - marginRight);
     return draw(canvas, width, description, {
-      height: 34 + rows.length * (wide ? 26 : 42), marginLeft, marginRight: 56, marginTop: wide ? 6 : 24, marginBottom: 26, x: {type: "log", domain}, y: {type: "band", axis: null, domain: rows.map(({name}) => name), padding: 0.4},
+      height: 34 + rows.length * (wide ? 26 : 42), marginLeft, marginRight, marginTop: wide ? 6 : 24, marginBottom: 26, x: {type: "log", domain}, y: {type: "band", axis: null, domain: rows.map(({name}) => name), padding: 0.4},
       marks: [
         gridX(inside, {stroke: "var(--rule)", strokeOpacity: 1}),
-        axisX(inside, {tickFormat: label as never, tickSize: 0, fill: ink, label: null}),
+        text(labelled, {x: (tick: number) => tick, frameAnchor: "bottom", dy: 16, text: label, fill: ink}),
         wide ? axisY({tickSize: 0, label: null, fill: "var(--ink)", tickFormat: short as never}) : text(rows, {y: "name", frameAnchor: "left", dx: -8, dy: -17, textAnchor: "start", text: (r: Ratio) => short(r.name), fill: "var(--ink)"}),
         ruleX(marked, {stroke: quiet, strokeDasharray: "4,3"}),
         link(rows.filter(({lower, upper}) => lower !== null && lower > 0 && upper !== null), {x1: "lower", x2: "upper", y1: "name", y2: "name", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),

@@ -23,6 +23,7 @@ with counted as (
         count(*) filter (selected) as selected,
         count(*) filter (enrolled) as enrolled
     from core.equity_entries
+    where current
     group by grouping sets (
         (stage, badge_key, family, level, tenure_years, assessor_person_id), -- uses: assessors
         (stage, badge_key, family, level, tenure_years, profile_id),

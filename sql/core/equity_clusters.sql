@@ -22,6 +22,7 @@ with people as (
         count(*) filter (selected) as selected,
         count(*) filter (enrolled) as enrolled
     from core.equity_entries
+    where current
     group by grouping sets (
         (stage, person_id, assessor_person_id), -- uses: assessors
         (stage, person_id, profile_id),

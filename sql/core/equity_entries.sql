@@ -1,6 +1,10 @@
--- Grain: stage × person × badge in the current audit window, with the attributes of the day of entry; demographics are those on the window's
--- first day, so that a person is in one group. Key: stage, person_id, badge_key. Stages that lack what they need are out.
+-- Grain: audit window × stage × person × badge, with the attributes of the day of entry; demographics are those on the window's first day, so that
+-- a person is in one group. Key: audit_end, stage, person_id, badge_key. Stages that lack what they need are out.
 select
+    w.audit_start,
+    w.audit_end,
+    w.current,
+    w.published,
     e.stage,
     e.person_id,
     e.badge_key,
@@ -8,6 +12,7 @@ select
     e.selected,
     e.enrolled,
     p.profile_id,
+    p.record_key,
     r.role_key,
     r.family,
     r.level,
@@ -19,7 +24,6 @@ select
 from core.equity_pools as e
 join core.audit_windows as w
     on w.audit_end = e.audit_end
-    and w.current
 join core.equity_stages as g
     on g.stage = e.stage
     and g.missing is null

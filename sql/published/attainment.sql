@@ -1,107 +1,58 @@
--- Grain: stage × badge ('all' too) × attribute × group. Key: all of them. The audit window ends with the last whole quarter.
--- Counts are rounded and everything else is computed from them; the reference is the published highest rate among groups that may be one.
-with pools as (
+-- Grain: stage × badge ('all' too) × attribute × group. Key: all of them. The audit window ends with the last whole quarter. Counts are rounded and
+-- everything else is computed from them, but the verdicts, their order (place: of evidence) and reversed: those are the audit's own,
+-- and null where its window is another. No limits where a person is in several rows.
+with compared as (
     select
-        w.audit_start,
-        w.audit_end,
-        e.stage,
-        coalesce(b.badge_id, 'all') as badge_id,
-        p.profile_id,
-        count(*) as pool,
-        sum(p.record_key::hugeint) as pool_key,
-        count(*) filter (e.selected) as selected,
-        coalesce(sum(p.record_key::hugeint) filter (e.selected), 0) as selected_key,
-        count(distinct e.person_id) as people
-    from core.equity_pools as e
-    join core.audit_windows as w
-        on w.audit_end = e.audit_end
-        and w.published
-        and e.stage in ('awarded', 'overall')
-    join staging.badges as b using (badge_key)
-    join core.person_profiles as p
-        on p.person_id = e.person_id
-        and w.audit_start >= p.start_date
-        and w.audit_start < p.end_date
-    group by grouping sets ((w.audit_start, w.audit_end, e.stage, p.profile_id, b.badge_id), (w.audit_start, w.audit_end, e.stage, p.profile_id))
+        r.*,
+        case when one_row_each and reference_pool is not null and group_name <> reference_group
+            then compare_counts(selected::double, pool::double, reference_selected::double, reference_pool::double) end as found,
+        case r.verdict when 'indicated' then 1 when 'monitor' then 2 when 'inconclusive' then 3 end as weight
+    from published.equity_references as r
 ),
 
-groups as (
+placed as (
     select
-        p.audit_start,
-        p.audit_end,
-        p.stage,
-        p.badge_id,
-        m.dimension as attribute,
-        m.member as group_name,
-        sum(p.people) as people,
-        sum(p.pool) as exact_pool,
-        rounded(sum(p.pool), sum(p.pool_key)) as pool,
-        rounded(sum(p.selected), sum(p.selected_key)) as selected
-    from pools as p
-    join core.dimension_members as m
-        on m.kind = 'profile'
-        and m.id = p.profile_id
-    where not m.crossed
-    group by all
-),
-
-states as (
-    select
-        g.* replace (least(g.selected, g.pool) as selected),
-        cell_state(
-            g.people,
-            sum(g.people) over of_attribute - g.people,
-            sum(g.exact_pool) over of_attribute - g.exact_pool,
-            t.minimum_cell,
-            t.rate_cell
-        ) as state,
-        sum(g.pool) over of_attribute as attribute_pool
-    from groups as g
-    cross join published.thresholds as t
-    window of_attribute as (partition by stage, badge_id, attribute)
-),
-
-candidates as (
-    select
-        g.*,
-        g.state = 'shown' and g.group_name <> 'Unknown' and g.pool >= s.minimum_share * g.attribute_pool as may_be_reference
-    from states as g
-    cross join staging.settings as s
-),
-
-referenced as (
-    select
-        *,
-        first_value(group_name) over by_rate as reference_group,
-        first_value(selected) over by_rate as reference_selected,
-        first_value(pool) over by_rate as reference_pool,
-        first_value(may_be_reference) over by_rate as has_reference
-    from candidates
-    window by_rate as (
-        partition by stage, badge_id, attribute
-        order by may_be_reference desc, rate(selected, pool) desc nulls last, pool desc, group_name
-        rows between unbounded preceding and unbounded following
-    )
+        stage,
+        badge_id,
+        attribute,
+        group_name,
+        row_number() over (order by weight, bh_p, verdict_p, stage, badge_id, attribute, group_name)::double as place
+    from compared
+    where weight is not null
+        and compares
 )
 
 select
-    audit_start,
-    audit_end,
-    stage,
-    badge_id,
-    attribute,
-    group_name,
-    case when state in ('shown', 'no_rate') then selected end as selected,
-    case when state in ('shown', 'no_rate') then pool end as pool,
-    case when state = 'shown' and group_name <> 'Unknown' then rate(selected, pool) end as value,
-    case when state = 'shown' and group_name <> 'Unknown' and badge_id <> 'all' then wilson_lower(selected, pool) end as lower,
-    case when state = 'shown' and group_name <> 'Unknown' and badge_id <> 'all' then wilson_upper(selected, pool) end as upper,
-    case when has_reference then reference_group end as reference_group,
-    case when state = 'shown' and group_name <> 'Unknown' and has_reference and reference_selected > 0
-        then (selected::double * reference_pool) / (reference_selected::double * pool) end as impact_ratio,
-    case when state = 'shown' and group_name <> 'Unknown' and has_reference and reference_selected > 0
-        then 5 * selected::bigint * reference_pool < 4 * reference_selected::bigint * pool end as below_four_fifths,
-    case when state = 'shown' and group_name <> 'Unknown' and has_reference and reference_selected > 0
-        then reference_selected::double * pool / reference_pool - selected end as shortfall,
-    state
-from referenced
+    w.audit_start,
+    w.audit_end,
+    c.stage,
+    c.badge_id,
+    c.attribute,
+    c.group_name,
+    case when c.state in ('shown', 'no_rate') then c.selected end as selected,
+    case when c.state in ('shown', 'no_rate') then c.pool end as pool,
+    case when c.compares then rate(c.selected, c.pool) end as value,
+    case when c.compares and c.one_row_each then wilson_lower(c.selected, c.pool) end as lower,
+    case when c.compares and c.one_row_each then wilson_upper(c.selected, c.pool) end as upper,
+    c.reference_group,
+    case when c.reference_pool is not null then (c.selected::double * c.reference_pool) / (c.reference_selected::double * c.pool) end as impact_ratio,
+    case when isfinite(c.found.ratio_lower) then c.found.ratio_lower end as ratio_lower,
+    case when isfinite(c.found.ratio_upper) then c.found.ratio_upper end as ratio_upper,
+    a.adjusted_ratio,
+    a.adjusted_lower,
+    a.adjusted_upper,
+    a.strata,
+    case when c.reference_pool is not null then 5 * c.selected::bigint * c.reference_pool < 4 * c.reference_selected::bigint * c.pool end as below_four_fifths,
+    case when c.reference_pool is not null then c.reference_selected::double * c.pool / c.reference_pool - c.selected end as shortfall,
+    case when isfinite(c.found.minimum_detectable_ratio) then c.found.minimum_detectable_ratio end as detectable_ratio,
+    case when c.compares or c.verdict = 'not_evaluable' then c.verdict end as verdict,
+    case when c.compares or c.verdict = 'not_evaluable' then c.crude_verdict end as crude_verdict,
+    case when c.compares then c.reversed end as reversed,
+    case when c.compares and c.verdict is distinct from 'not_evaluable' then contains(c.reason, 'differs between strata') end as differs,
+    case when c.verdict = 'not_evaluable' then c.reason end as not_compared,
+    p.place,
+    c.state
+from compared as c
+join core.audit_windows as w on w.published
+left join published.equity_adjusted as a using (stage, badge_id, attribute, group_name)
+left join placed as p using (stage, badge_id, attribute, group_name)

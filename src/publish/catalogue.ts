@@ -1,7 +1,8 @@
 import {candidateCells, teamCells} from "../disclosure/benchWitnesses.ts";
-import {attainmentCells, funnelCells} from "../disclosure/badgeWitnesses.ts";
+import {funnelCells} from "../disclosure/badgeWitnesses.ts";
 import {careerMapCells, eventCells} from "../disclosure/eventWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
+import {attainmentCells, equityStrataCells} from "../disclosure/equityWitnesses.ts";
 import {managerCells, trackCells} from "../disclosure/trackWitnesses.ts";
 import {coarseGrains, peopleBands, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
 import {liftCells} from "../disclosure/liftWitnesses.ts";
@@ -54,6 +55,11 @@ const ofEvents = {
 const afterMove = [
   category("move_kind", ["none", "promotion", "lateral", "specialist"]), category("performers", ["all", "yes", "no"]), ...columns("dimension", "dimension"), ...columns("member", "member")
 ];
+
+/** The audit: its stages, and what a row of it is about. */
+const stages = ["enrolled", "submitted", "awarded", "moved", "overall", "promoted", "assigned"];
+const verdicts = ["indicated", "monitor", "inconclusive", "not_indicated", "not_evaluable"];
+const ofStage = [category("stage", stages), ...columns("member", "badge_id"), ...columns("dimension", "attribute")];
 
 export const publications: readonly Publication[] = [
   {
@@ -149,9 +155,19 @@ export const publications: readonly Publication[] = [
   {
     name: "attainment", audiences: ["equity"], from: "published.attainment", cells: attainmentCells, key: ["stage", "badge_id", "attribute", "group_name"],
     columns: [
-      ...columns("period", "audit_start", "audit_end"), category("stage", ["awarded", "overall"]), ...columns("member", "badge_id"), ...columns("dimension", "attribute"), ...columns("member", "group_name"),
-      ...columns("count", "selected", "pool"), ...columns("figure", "value", "lower", "upper"), ...columns("member", "reference_group"), ...columns("figure", "impact_ratio"), ...columns("flag", "below_four_fifths"),
-      ...columns("figure", "shortfall"), category("state", states)]
+      ...columns("period", "audit_start", "audit_end"), ...ofStage, ...columns("member", "group_name"),
+      ...columns("count", "selected", "pool"), ...columns("figure", "value", "lower", "upper"), ...columns("member", "reference_group"),
+      ...columns("figure", "impact_ratio", "ratio_lower", "ratio_upper", "adjusted_ratio", "adjusted_lower", "adjusted_upper", "strata"), ...columns("flag", "below_four_fifths"),
+      ...columns("figure", "shortfall", "detectable_ratio"), category("verdict", verdicts), category("crude_verdict", verdicts), ...columns("flag", "reversed", "differs"),
+      category("not_compared", ["unknown group", "under the minimum cell", "no reference", "reference under the minimum cell", "reference without anyone selected"]), ...columns("setting", "place"), category("state", states)]
+  },
+  {
+    name: "equity_strata", audiences: ["equity"], from: "published.equity_strata", cells: equityStrataCells, key: ["stage", "badge_id", "attribute", "group_name", "family", "level"],
+    columns: [...ofStage, ...columns("member", "group_name", "family", "level"), ...columns("count", "selected", "pool"), ...columns("figure", "value"), category("state", states)]
+  },
+  {
+    name: "equity_stages", audiences: ["equity"], from: "published.equity_stages", key: ["stage"],
+    columns: [category("stage", stages), ...columns("setting", "position"), ...columns("prose", "missing"), ...columns("flag", "weighed")]
   },
   {
     name: "indicator_lags", audiences: ["hr"], from: "published.indicator_lags", key: ["leading", "lagging", "lag_months"],

@@ -10,7 +10,7 @@ beforeAll(async () => { session = await published(staff({berlin: 30})); });
 afterAll(() => session.close());
 
 /* Models of sql/published that others there read and that are no publications. */
-const inner = ["curve_people", "dominated_totals", "event_people", "metric_cells", "periods", "team_groups", "thresholds"];
+const inner = ["curve_people", "dominated_totals", "equity_adjusted", "equity_counts", "equity_people", "equity_references", "event_people", "metric_cells", "periods", "team_groups", "thresholds"];
 
 test("every model of sql/published is declared", () => {
   const models = readSqlFiles().models.filter((model) => model.name.startsWith("published.")).map((model) => model.name);

@@ -78,9 +78,13 @@ export function writeSynthetic(folder: string, {audience = "hr", state = "releas
   }
   write("publications", [{publication_id: "2026-05", as_of: new Date("2026-05-31"), known_at: new Date("2026-05-31"), same_definitions: null}, {publication_id: "2026-06", as_of: new Date("2026-06-30"), known_at: new Date("2026-06-30"), same_definitions: true}]);
   if (audience === "executive") write("key_figures", metricValues(families));
-  if (audience === "equity") write("attainment", ["awarded", "overall"].flatMap((stage) => [["woman", 1200], ["man", 1500]].map(([group_name, selected]) => ({
-    audit_start: day(2025, 7), audit_end: day(2026, 7), stage, badge_id: "all", attribute: "gender", group_name, selected, pool: 2000, value: Number(selected) / 2000, lower: null, upper: null,
-    reference_group: "man", impact_ratio: Number(selected) / 1500, below_four_fifths: false, shortfall: 1500 - Number(selected), state: "shown"}))));
+  if (audience === "equity") {
+    write("attainment", ["awarded", "overall"].flatMap((stage) => [["woman", 1200], ["man", 1500]].map(([group_name, selected]) => ({
+      audit_start: day(2025, 7), audit_end: day(2026, 7), stage, badge_id: "all", attribute: "gender", group_name, selected, pool: 2000, value: Number(selected) / 2000, lower: null, upper: null,
+      reference_group: "man", impact_ratio: Number(selected) / 1500, ratio_lower: null, ratio_upper: null, adjusted_ratio: null, adjusted_lower: null, adjusted_upper: null, strata: null, below_four_fifths: false, shortfall: 1500 - Number(selected),
+      detectable_ratio: null, verdict: group_name === "man" ? "not_indicated" : "monitor", crude_verdict: "not_indicated", reversed: false, differs: false, not_compared: null, place: group_name === "man" ? null : stage === "awarded" ? 1 : 2, state: "shown"}))));
+    write("equity_stages", ["awarded", "overall"].map((stage, k) => ({stage, position: 3 + 2 * k, missing: null, weighed: true})));
+  }
   write("uses", uses);
   write("events", events);
   if (audience === "hr" || audience === "executive") write("targets", metrics.flatMap((metric) => [2024, 2025].map((y) => ({metric, period_start: day(y, 1), period_end: day(y + 1, 1), dimension: "all", member: "all", value: metric === "time_to_fill_days" ? 40 : metric === "internal_fill_rate" ? 0.425 : 0.085}))));

@@ -1,0 +1,67 @@
+import type {Cells} from "./declaration.ts";
+
+/** Who is in each pool of the published audit window, by badge and over all, with what they are counted by, told from the pools themselves. */
+const entries = `
+        select t.stage, unnest(case when b.badge_id is null then ['all'] else ['all', b.badge_id] end) as badge_id, e.person_id, j.profile_id, coalesce(r.location, 'Unknown') as location, o.family, o.level
+        from core.equity_pools as e
+        join core.audit_windows as w on w.audit_end = e.audit_end and w.published
+        join (select unnest(['enrolled', 'submitted', 'awarded', 'moved', 'overall', 'promoted', 'assigned']) as stage) as t on t.stage = e.stage or (t.stage = 'enrolled' and e.stage = 'overall')
+        join core.person_profiles as j on j.person_id = e.person_id and w.audit_start >= j.start_date and w.audit_start < j.end_date
+        left join core.job_states as r on r.person_id = e.person_id and e.entry_date >= r.start_date and e.entry_date < r.end_date
+        join core.roles as o on o.role_key = coalesce(r.role_key, 0)
+        left join staging.badges as b using (badge_key)`;
+
+const members = `
+        select e.* exclude (profile_id, location), m.dimension as attribute, m.member as group_name
+        from entries as e
+        join core.dimension_members as m on m.kind = 'profile' and m.id = e.profile_id
+        union all
+        select * exclude (profile_id, location), 'location', location from entries`;
+
+/** How many people each cell of a key holds, and how many others the same without the group. */
+const sizesBy = (key: string) => `
+    with entries as (${entries}),
+    members as (${members}),
+    wholes as (select ${key.replace(", group_name", "")}, count(distinct person_id) as people from members group by all),
+    sizes as (select ${key}, count(distinct person_id) as people from members group by all)
+    select s.*, nullif(w.people - s.people, 0) as others from sizes as s join wholes as w using (${key.replace(", group_name", "")})`;
+
+const published = (columns: string, group: string) => `(
+        select ${columns} from published.attainment as r
+        where r.stage = cell.stage and r.badge_id = cell.badge_id and r.attribute = cell.attribute and r.group_name = ${group})`;
+
+const own = "compare_counts(cell.selected::double, cell.pool::double, r.selected::double, r.pool::double)";
+const limit = (name: string, found: string) => `(${name} is null or abs(${name} - ${published(`${own}.${found}`, "cell.reference_group")}) < 1e-9)`;
+/** The adjusted ratio of the published families and levels of both sides. */
+const adjusted = (found: string) => `(
+        select compare_strata(list(f.selected::double order by f.family, f.level), list(f.pool::double order by f.family, f.level), list(o.selected::double order by f.family, f.level), list(o.pool::double order by f.family, f.level)).${found}
+        from published.equity_strata as f
+        join published.equity_strata as o using (stage, badge_id, attribute, family, level)
+        where f.stage = cell.stage and f.badge_id = cell.badge_id and f.attribute = cell.attribute and f.group_name = cell.group_name and o.group_name = cell.reference_group and f.pool > 0 and o.pool > 0)`;
+const ofStrata = (name: string, found: string) => `(${name} is null or abs(${name} - ${adjusted(found)}) < 1e-9)`;
+
+export const attainmentCells: Cells = {
+  witness: `select * exclude (others), true as rate, others as rest from (${sizesBy("stage, badge_id, attribute, group_name")})`,
+  laws: {
+    "a rate that its published counts do not give": "value is null or abs(value - selected / pool) < 1e-9",
+    "more selected than the pool holds": "selected is null or selected <= pool",
+    "an interval that its published counts do not give":
+      "(lower is null or abs(lower - wilson_lower(selected, pool)) < 1e-9) and (upper is null or abs(upper - wilson_upper(selected, pool)) < 1e-9)",
+    "a ratio that its published counts do not give": `impact_ratio is null or impact_ratio = ${published("(cell.selected::double * r.pool) / (r.selected::double * cell.pool)", "cell.reference_group")}`,
+    "a ratio's interval that its published counts do not give": `${limit("ratio_lower", "ratio_lower")} and ${limit("ratio_upper", "ratio_upper")} and ${limit("detectable_ratio", "minimum_detectable_ratio")}`,
+    "an adjusted ratio that its published counts do not give": `${ofStrata("adjusted_ratio", "risk_ratio")} and ${ofStrata("adjusted_lower", "risk_ratio_lower")} and ${ofStrata("adjusted_upper", "risk_ratio_upper")}`,
+    "a verdict on a hidden group": "state = 'shown' or coalesce(verdict, 'not_evaluable') = 'not_evaluable'"
+  }
+};
+
+/** A family and level of a group has two parents: the group, and everyone of that family and level. */
+export const equityStrataCells: Cells = {
+  witness: `
+    select s.stage, s.badge_id, s.attribute, s.group_name, s.family, s.level, true as rate, s.people, least(s.others, nullif(g.people - s.people, 0)) as rest
+    from (${sizesBy("stage, badge_id, attribute, group_name, family, level")}) as s
+    join (${sizesBy("stage, badge_id, attribute, group_name")}) as g using (stage, badge_id, attribute, group_name)`,
+  laws: {
+    "a rate that its published counts do not give, or of fewer than twenty people": "value is null or (state = 'shown' and abs(value - selected / pool) < 1e-9)",
+    "more selected than the pool holds": "selected <= pool"
+  }
+};
