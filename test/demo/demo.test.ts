@@ -18,7 +18,7 @@ test("the same seed gives the same bytes, another seed others", async () => {
 });
 
 test("the clean form loads without a reject, and its facts do not contradict each other", async () => {
-  const demo = await made({employees: 600, plain: true});
+  const demo = await made({employees: 300, plain: true});
   const {session, summary} = await loaded(demo.folder);
   expect(summary.tables.flatMap((table) => Object.entries(table.rejected))).toEqual([]);
   expect(summary.tables.map((table) => table.unknownPersons).every((n) => n === 0)).toBe(true);
