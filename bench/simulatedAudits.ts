@@ -19,7 +19,8 @@ export interface Scenario {
 
 export interface AuditVerdict {readonly audit: number; readonly badge: number; readonly group: number; readonly verdict: string}
 
-const downstream = ["groups", "pairs", "cluster_sums", "badge_tests", "people_tests", "people_limits", "tests", "verdicts"].map((name) => `core.equity_${name}`).concat("marts.equity_strata");
+/** What verdicts rest on; jackknife limits are no part of them. */
+export const downstream = ["groups", "pairs", "cluster_sums", "badge_tests", "people_tests", "tests", "verdicts"].map((name) => `core.equity_${name}`).concat("marts.equity_strata");
 const mostStrata = 5;
 
 /** A warehouse in memory in which the audit's own models run on counts that are made: an attribute is an audit. */

@@ -1,5 +1,5 @@
 import {normalTwoSided} from "./distributions.ts";
-import {cellWeights, informationOf, type Information} from "./logisticInformation.ts";
+import {designOf, fittedCells, informationOf, type Information} from "./logisticInformation.ts";
 
 /** Rows alike: `rows` of them, of which `selected` were selected. `group` and `terms` number what they share; `terms[j]` is the j-th covariate. */
 export interface LogisticCell {
@@ -16,7 +16,8 @@ export interface LogisticCell {
 export type LogisticFit =
   | {readonly status: "separated"}
   | {readonly status: "fitted"; readonly groups: readonly number[]; readonly terms: readonly (number | null)[];
-      readonly termErrors: readonly (number | null)[]; readonly deviance: number; readonly information: Information};
+      readonly termErrors: readonly (number | null)[]; /** Covariates that are not aliased. */
+      readonly kept: readonly number[]; readonly deviance: number; readonly information: Information};
 
 const mostSteps = 60;
 
@@ -34,26 +35,24 @@ export function logisticRegression(cells: readonly LogisticCell[], groups: numbe
     rowsOf[group]! += rows;
   }
   if (rowsOf.some((rows, g) => selectedOf[g] === 0 || selectedOf[g] === rows)) return {status: "separated"};
-  const width = told[0]?.terms.length ?? 0;
-  const kept = informationOf(told, groups, Array.from({length: width}, (_, j) => j), told.map(({rows}) => rows)).kept;
+  const all = Array.from({length: told[0]?.terms.length ?? 0}, (_, j) => j);
+  const whole = designOf(told, groups, all);
+  const {kept} = informationOf(whole, whole.rows);
+  const design = kept.length < all.length ? designOf(told, groups, kept) : whole;
   let intercepts = selectedOf.map((selected, g) => Math.log(selected / (rowsOf[g]! - selected)));
   let beta = kept.map(() => 0);
   let deviance = Infinity;
   for (let step = 0; step < mostSteps; step++) {
-    const {weights, residuals, deviance: now, extreme} = cellWeights(told, kept, intercepts, beta);
+    const {weights, residuals, deviance: now, extreme} = fittedCells(design, intercepts, beta);
     if (extreme) return {status: "separated"};
-    const information = informationOf(told, groups, kept, weights);
+    const information = informationOf(design, weights);
     if (information.kept.length < kept.length) return {status: "separated"};
-    const move = information.solve(told, residuals);
-    const largest = Math.max(...move.groups.map(Math.abs), ...move.terms.map(Math.abs));
+    const move = information.solve(residuals);
+    const largest = [...move.groups, ...move.terms].reduce((most, size) => Math.max(most, Math.abs(size)), 0);
     if (largest < 1e-11 || (Math.abs(deviance - now) <= 1e-15 * now && largest < 1e-9)) {
-      const error = information.termErrors();
-      const place = (j: number) => kept.indexOf(j);
-      const all = Array.from({length: width}, (_, j) => j);
-      return {
-        status: "fitted", groups: intercepts, deviance: now, information,
-        terms: all.map((j) => (place(j) < 0 ? null : beta[place(j)]!)), termErrors: all.map((j) => (place(j) < 0 ? null : error[place(j)]!))
-      };
+      const errors = information.termErrors();
+      const placed = (of: readonly number[]) => all.map((j) => of[kept.indexOf(j)] ?? null);
+      return {status: "fitted", groups: intercepts, terms: placed(beta), termErrors: placed(errors), kept, deviance: now, information};
     }
     deviance = now;
     intercepts = intercepts.map((value, g) => value + move.groups[g]!);
@@ -82,7 +81,7 @@ export function contrast(fit: LogisticFit & {status: "fitted"}, group: number, r
  * covariates that they have; error by the delta method.
  */
 export function averageMarginalEffect(fit: LogisticFit & {status: "fitted"}, cells: readonly LogisticCell[], group: number, reference: number): Contrast {
-  const kept = fit.information.kept;
+  const {kept} = fit;
   let [rows, effect] = [0, 0];
   const slopes = [0, 0];
   const termSlopes = kept.map(() => 0);
