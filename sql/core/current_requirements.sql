@@ -5,7 +5,7 @@ select
     r.required_badge_key as badge_key,
     nullif(max(a.last_day), date '9999-12-31') as last_day
 from core.awards as a
-semi join core.current_jobs as j using (person_id)
+join core.current_jobs as j using (person_id)
 join core.satisfying_badges as r using (badge_key)
 cross join staging.settings as s
 where a.last_day >= s.as_of

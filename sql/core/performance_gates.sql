@@ -4,7 +4,7 @@
 with last_reviews as (
     select v.person_id, v.high_performer
     from staging.reviews as v
-    semi join core.current_jobs as j using (person_id)
+    join core.current_jobs as j using (person_id)
     cross join staging.settings as s
     where (v.review_date + interval 24 month)::date >= s.as_of
     qualify row_number() over (partition by v.person_id order by v.review_date desc) = 1
