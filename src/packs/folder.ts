@@ -48,6 +48,8 @@ export function prepareFolder(given: string): string {
     if (present.length > 0 && !present.includes(mark)) throw new Fault(`${given} holds something else than packs; name a new or empty folder with --out.`);
     chmodSync(folder, 0o700);
     writeFileSync(join(folder, mark), "Private files about people, made by Badgeways. No site is built here, and nothing here is published.\n", {mode: 0o600});
+    // Whoever makes packs inside a project must not come to commit them.
+    writeFileSync(join(folder, ".gitignore"), "*\n", {mode: 0o600});
     for (const name of present.filter((one) => ours.test(one))) rmSync(join(folder, name));
   } catch (error) {
     throw error instanceof Fault ? error : unwritable(given, error);

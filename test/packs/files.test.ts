@@ -40,7 +40,7 @@ test("packs for their owner's eyes: modes, an index with hashes, a line each in 
   const [header, ...rows] = index(out);
   expect(header).toEqual(["kind", "owner", "address", "file", "sha256"]);
   expect(rows.map(([kind, owner, address]) => [kind, owner, address])).toEqual([["manager", "X100", "X100@example.org"], ["manager", "X101", "'=cmd@example.org"], ["employee", "X103", "X103@example.org"], ["role", "lead", ""]]);
-  expect(readdirSync(out).sort()).toEqual([".badgeways-private", "index.csv", ...rows.map(([, , , file]) => file!)].sort());
+  expect(readdirSync(out).sort()).toEqual([".badgeways-private", ".gitignore", "index.csv", ...rows.map(([, , , file]) => file!)].sort());
   for (const [, , , file, hash] of rows) expect(createHash("sha256").update(readFileSync(join(out, file!))).digest("hex")).toBe(hash);
   if (process.platform !== "win32") {
     expect(modeOf(out)).toBe(0o700);
@@ -67,7 +67,7 @@ test("a later making leaves no pack of an earlier one behind", async () => {
   await packs({warehouse, out, managers: [ids[0]!]});
   expect(readdirSync(out).filter((name) => name.endsWith(".html"))).toHaveLength(1);
   await nudges({warehouse, out});
-  expect(readdirSync(out).map((name) => name.replace(/^.*\./, "")).sort()).toEqual(["badgeways-private", "csv", "jsonl", "jsonl", "txt", "txt"]);
+  expect(readdirSync(out).map((name) => name.replace(/^.*\./, "")).sort()).toEqual(["badgeways-private", "csv", "gitignore", "jsonl", "jsonl", "txt", "txt"]);
   expect(index(out)[0]).toEqual(["kind", "owner", "address", "file", "sha256", "items"]);
 });
 

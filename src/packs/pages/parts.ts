@@ -64,12 +64,12 @@ export interface Column<Row> {
 }
 
 /** A table that becomes a list of cards on a narrow screen; its roles are written out, since cards are no table to a browser. */
-export function tableHtml<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): string {
+export function tableHtml<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[], kind = ""): string {
   const cell = ({title, html, number}: Column<Row>, row: Row, k: number) => k === 0
     ? `<th scope="row" role="rowheader">${html(row)}</th>`
     : `<td role="cell" data-title="${escape(title)}"${number ? ' class="number"' : ""}>${html(row)}</td>`;
   return lines(
-    `<table class="cards" role="table"><caption>${caption}</caption><thead role="rowgroup"><tr role="row">${columns.map(({title, number}) => `<th scope="col" role="columnheader"${number ? ' class="number"' : ""}>${escape(title)}</th>`).join("")}</tr></thead><tbody role="rowgroup">`,
+    `<table class="${`cards ${kind}`.trim()}" role="table">${caption === "" ? "" : `<caption>${caption}</caption>`}<thead role="rowgroup"><tr role="row">${columns.map(({title, number}) => `<th scope="col" role="columnheader"${number ? ' class="number"' : ""}>${escape(title)}</th>`).join("")}</tr></thead><tbody role="rowgroup">`,
     ...rows.map((row) => `<tr role="row">${columns.map((column, k) => cell(column, row, k)).join("")}</tr>`),
     "</tbody></table>");
 }

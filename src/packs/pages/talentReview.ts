@@ -5,7 +5,7 @@ import type {RequirementRow, StepRow} from "../rows.ts";
 import {document} from "./document.ts";
 import {guideHtml} from "./guide.ts";
 import type {Pack} from "./pack.ts";
-import {linked, marks, named, tierHtml} from "./parts.ts";
+import {linked, marks, named, tableHtml, tierHtml, type Column} from "./parts.ts";
 
 export interface TalentReviewContents {
   readonly role: ReviewedRoleRow;
@@ -31,26 +31,24 @@ export function talentReviewPage(pack: Pack, contents: TalentReviewContents): st
 
 function compareHtml(pack: Pack, {role, candidates, rows, standards}: TalentReviewContents): string {
   const {said, format, uses} = pack;
-  const cells = (candidate: CandidateRow) => {
-    const {person_id} = candidate;
-    const step = rows.steps(person_id).find(({role_key}) => role_key === role.role_key)!;
-    const badges = rows.requirements(person_id).filter(({role_key}) => role_key === role.role_key);
-    const person = rows.person(person_id)!;
-    return [
-      tierHtml(pack, step.tier),
-      escape(said.remaining(step)),
-      ...uses.performance === "on" ? [escape(said.shortGate(step.performance_gate ?? "unknown"))] : [],
-      `${escape(person.title ?? said.noRole)}<br><span class="quietly">${escape([person.team, person.location].filter(Boolean).join(", "))}</span>`,
-      escape(monthsServed(pack, step)),
-      ...standards.map(({badge_id}) => badgeCell(pack, badges.find((one) => one.badge_id === badge_id)))
-    ];
+  const stepOf = ({person_id}: CandidateRow) => rows.steps(person_id).find(({role_key}) => role_key === role.role_key)!;
+  const badgeOf = ({person_id}: CandidateRow, badge: string) => rows.requirements(person_id).find(({role_key, badge_id}) => role_key === role.role_key && badge_id === badge);
+  const place = ({person_id}: CandidateRow) => {
+    const {title, team, location} = rows.person(person_id)!;
+    return `${escape(title ?? said.noRole)}<br><span class="quietly">${escape([team, location].filter(Boolean).join(", "))}</span>`;
   };
-  const heads = [said.candidate, said.readyHead, said.monthsHead, ...uses.performance === "on" ? [said.performance] : [], said.nowHead, said.servedHead, ...standards.map(({name}) => name)];
+  const columns: Column<CandidateRow>[] = [
+    {title: said.candidate, html: ({name, employee_id}) => linked(pack, named(name), "employee", employee_id)},
+    {title: said.readyHead, html: (one) => tierHtml(pack, one.tier)},
+    {title: said.monthsHead, html: (one) => escape(said.remaining(stepOf(one)))},
+    ...uses.performance === "on" ? [{title: said.performance, html: (one: CandidateRow) => escape(said.shortGate(stepOf(one).performance_gate ?? "unknown"))}] : [],
+    {title: said.nowHead, html: place},
+    {title: said.servedHead, html: (one) => escape(monthsServed(pack, stepOf(one)))},
+    ...standards.map(({name, badge_id}) => ({title: name, html: (one: CandidateRow) => badgeCell(pack, badgeOf(one, badge_id))}))
+  ];
   return lines(
-    `<section><h2>${escape(said.compare)}</h2><div class="scroll" role="region" tabindex="0" aria-label="${escape(said.compare)}"><table class="compare">`,
-    `<thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join("")}</tr></thead><tbody>`,
-    ...candidates.map((one) => `<tr><th scope="row">${linked(pack, named(one.name), "employee", one.employee_id)}</th>${cells(one).map((html) => `<td>${html}</td>`).join("")}</tr>`),
-    `</tbody></table></div><p class="quietly">${escape(said.compareNote(format.count(candidates.length)))}</p></section>`);
+    `<section><h2>${escape(said.compare)}</h2><div class="scroll" role="region" tabindex="0" aria-label="${escape(said.compare)}">`, tableHtml("", columns, candidates, "compare"),
+    `</div><p class="quietly">${escape(said.compareNote(format.count(candidates.length)))}</p></section>`);
 }
 
 const monthsServed = ({said}: Pack, {months_in_role, minimum_months_in_role}: StepRow) =>
