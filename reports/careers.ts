@@ -1,3 +1,4 @@
+import {pathsOf} from "./paths.ts";
 import type {Publication} from "./publication.ts";
 
 /** What the published career maps say, joined for the pages. No person is in any of it. */
@@ -75,7 +76,7 @@ export interface Careers {
 const listOf = (text: string | null): string[] => (text ? text.split(";") : []);
 
 export function careersOf({rows}: Publication): Careers {
-  const paths = pathsOf(rows("career_roles").map((row) => row.role_id));
+  const paths = pathsOf("role", rows("career_roles").map((row) => row.role_id));
   const roles = rows("career_roles").map((row): Role => ({id: row.role_id, title: row.title, family: row.family, level: row.level, rank: row.level_rank, track: row.track, path: paths.get(row.role_id)!}));
   const byId = new Map(roles.map((role) => [role.id, role]));
   const standards = new Map(rows("career_badges").map((row): [string, Standard] => [row.badge_id, {
@@ -108,16 +109,4 @@ function stepsOf(rows: ReturnType<Publication["rows"]>, roles: ReadonlyMap<strin
     found.badges.push({badgeId: row.badge_id, standard: standards.get(row.badge_id), months: row.median_months_to_earn, lower: row.lower, upper: row.upper, earners: row.earners, position: row.position ?? Infinity});
   }
   return [...steps.values()].map(({step, badges}) => ({...step, badges: badges.sort((a, b) => a.position - b.position || (a.badgeId < b.badgeId ? -1 : 1))}));
-}
-
-/** A file name for each role, made of its id; ids that differ only by signs get a number. */
-function pathsOf(ids: readonly string[]): Map<string, string> {
-  const taken = new Map<string, number>(), paths = new Map<string, string>();
-  for (const id of [...ids].sort()) {
-    const name = `role-${id.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "x"}`;
-    const times = (taken.get(name) ?? 0) + 1;
-    taken.set(name, times);
-    paths.set(id, times === 1 ? name : `${name}--${times}`);
-  }
-  return paths;
 }
