@@ -1,3 +1,4 @@
+import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
 
 export default defineConfig({
@@ -7,8 +8,9 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     pool: "forks",
-    maxWorkers: 2,
-    // A worker a core, and one thread in each; test/golden sets its own, since figures may not depend on their number.
+    // One more than cores: a browser's silence, a disk and the start of a process are waited for. DuckDB has one thread in each;
+    // test/golden sets its own, since figures may not depend on their number.
+    maxWorkers: availableParallelism() + 1,
     env: {BADGEWAYS_THREADS: "1"}
   }
 });

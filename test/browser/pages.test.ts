@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const {remove} of [many, bare]) remove();
   browser = await openBrowser();
   visited = await visits();
-});
+}, 900_000);
 afterAll(async () => {
   await browser.close();
   sites().forEach((site) => site.close());
