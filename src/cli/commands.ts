@@ -120,6 +120,27 @@ export function addCommands(program: Command): void {
       return nudgesSentences(await nudges({...options, managers: manager, progress}), options.out);
     }));
   program
+    .command("audit:pack")
+    .description("the equity audit as one private folder: report to print, tables, definitions, rows under pseudonyms, hashes")
+    .requiredOption("--out <folder>", "a folder for its owner's eyes only, with nothing else in it")
+    .option("--warehouse <file>", "the DuckDB file to read", defaultWarehouse)
+    .option("--counts-only", "without the rows: less can be recomputed")
+    .addHelpText("after", "\nExample: npx badgeways audit:pack --out ../audit\ndocs/audit.md: what it holds, and how it is verified.")
+    .action((options) => told(async (progress) => {
+      const {auditPack} = await import("../../pipelines/auditPack.ts");
+      const {auditPackSentences} = await import("./sentences.ts");
+      return auditPackSentences(await auditPack({...options, progress}), options.out);
+    }));
+  program
+    .command("audit:verify <folder>")
+    .description("recompute every figure of an audit pack from the pack alone; exit 1 and the first difference where one differs")
+    .addHelpText("after", "\nExample: npx badgeways audit:verify ../audit")
+    .action((folder) => told(async (progress) => {
+      const {auditVerify} = await import("../../pipelines/auditVerify.ts");
+      const {auditVerifySentences} = await import("./sentences.ts");
+      return auditVerifySentences(auditVerify({folder, progress}));
+    }));
+  program
     .command("screenshots")
     .description("pictures of every page, wide and narrow, light and dark (needs the development dependencies)")
     .option("--dist <folder>", "the built sites", demoDefaults.out)

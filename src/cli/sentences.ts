@@ -1,3 +1,5 @@
+import type {AuditPackMade} from "../../pipelines/auditPack.ts";
+import type {Verified} from "../../pipelines/auditVerify.ts";
 import type {inspect} from "../../pipelines/inspect.ts";
 import type {NudgesMade} from "../../pipelines/nudges.ts";
 import type {PacksMade} from "../../pipelines/packs.ts";
@@ -36,3 +38,11 @@ export const packsSentences = ({packs, log}: PacksMade, out: string): string[] =
 
 export const nudgesSentences = ({managers, nudges, log}: NudgesMade, out: string): string[] =>
   [`${nudges} ${nudges === 1 ? "nudge" : "nudges"} for ${managers} ${managers === 1 ? "manager" : "managers"} are in ${out}, listed in its index.csv; each file is in the access log ${log}.`];
+
+export const auditPackSentences = ({files, sha256, log}: AuditPackMade, out: string): string[] =>
+  [`The audit pack is in ${out} (${files} files); its manifest.json has the SHA-256 ${sha256}; it is in the access log ${log}.`];
+
+export const auditVerifySentences = ({figures, files, sha256, untold}: Verified): string[] => [
+  `${figures} figures recomputed and ${files} files hashed: all are as the pack says. Its manifest.json has the SHA-256 ${sha256}; compare it with what the sender told you.`,
+  "Not recomputed:", ...untold.map((one) => `  ${one}`)
+];

@@ -6,8 +6,8 @@ import {Fault} from "../fault.ts";
 
 /** One file that was made, and for whom. */
 export interface Entry {
-  readonly kind: "manager" | "employee" | "role";
-  /** The id of the person or role that it is for, as delivered. */
+  readonly kind: "manager" | "employee" | "role" | "audit";
+  /** The id of the person or role that it is for, as delivered; of an audit, the organization. */
   readonly owner: string;
   /** Where it can be sent; null where no address was supplied, and for a role. */
   readonly address: string | null;
@@ -22,7 +22,7 @@ const mark = ".badgeways-private", index = "index.csv";
 const ours = /^(index\.csv|(manager|employee|role)-[0-9a-f]{20}\.(html|jsonl|txt))(\.next)?$/;
 
 /** A file's name says nothing of whom it is for, and an id, whatever it holds, never becomes a path. */
-export const fileOf = (kind: Entry["kind"], owner: string, type: "html" | "jsonl" | "txt"): string =>
+export const fileOf = (kind: "manager" | "employee" | "role", owner: string, type: "html" | "jsonl" | "txt"): string =>
   `${kind}-${createHash("sha256").update(JSON.stringify([kind, owner])).digest("hex").slice(0, 20)}.${type}`;
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -38,19 +38,22 @@ export function refusePrivate(given: string): void {
 /**
  * Makes the folder, readable by its owner only (on Windows as far as its rights are those of the user's own folders), and empties it of an
  * earlier making: a pack of somebody who has left must not be sent. Throws a Fault for a folder that holds anything else, or lies in a site or among publications.
+ * `alone`: the names of files that may be there and nothing else, since the folder is handed over whole.
  */
-export function prepareFolder(given: string): string {
-  const folder = resolve(given);
+export function prepareFolder(given: string, {alone}: {readonly alone?: RegExp} = {}): string {
+  const folder = resolve(given), made = alone ?? ours;
   refusePublic(given, folder);
   try {
     mkdirSync(folder, {recursive: true, mode: 0o700});
     const present = readdirSync(folder);
     if (present.length > 0 && !present.includes(mark)) throw new Fault(`${given} holds something else than packs; name a new or empty folder with --out.`);
+    const other = alone && present.find((name) => name !== mark && name !== ".gitignore" && !alone.test(name));
+    if (other) throw new Fault(`${given} holds other private files, and an audit pack is handed over whole; name a new or empty folder with --out.`);
     chmodSync(folder, 0o700);
     writeFileSync(join(folder, mark), "Private files about people, made by Badgeways. No site is built here, and nothing here is published.\n", {mode: 0o600});
     // Whoever makes packs inside a project must not come to commit them.
     writeFileSync(join(folder, ".gitignore"), "*\n", {mode: 0o600});
-    for (const name of present.filter((one) => ours.test(one))) rmSync(join(folder, name));
+    for (const name of present.filter((one) => made.test(one))) rmSync(join(folder, name));
   } catch (error) {
     throw error instanceof Fault ? error : unwritable(given, error);
   }

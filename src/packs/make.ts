@@ -45,6 +45,6 @@ async function reviewPacks(session: Session, pack: Pack, keys: readonly number[]
   return (await talentRows(session, keys, pack.standards)).map((contents) => made("role", contents.role.role_id, null, talentReviewPage(pack, contents)));
 }
 
-function made(kind: Entry["kind"], owner: string, address: string | null, text: string): Made {
+function made(kind: Exclude<Entry["kind"], "audit">, owner: string, address: string | null, text: string): Made {
   return {entry: {kind, owner, address, file: fileOf(kind, owner, "html"), sha256: sha256(text)}, text};
 }

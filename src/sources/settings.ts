@@ -38,6 +38,7 @@ export async function writeSettings(session: Session, manifest: Manifest, demogr
         ${manifest.currency ? literal(manifest.currency) : "null"} as currency, ${literal(manifest.locale)} as locale,
         ${manifest.audit.months} as audit_months, ${manifest.audit.minimum_share} as minimum_share, ${manifest.performance.high_rating ?? "null"} as high_rating,
         [${manifest.crosses.map(textList).join(", ")}]::varchar[][] as crosses, ${textMap(manifest.audit.reference_group)} as reference_groups, ${manifest.audit.build === "on_request"} as audit_on_request,
+        ${literal(manifest.audit.legend)} as audit_legend, ${manifest.privacy.salt_file ? literal(manifest.privacy.salt_file) : "null"} as salt_file,
         ${textMap(manifest.links)} as links`);
   return {asOf, historyFrom};
 }

@@ -24,6 +24,12 @@ export function impactRatio({focal, focalPool, reference, referencePool}: Select
   };
 }
 
+/** Wilson's score limits of x out of n, 95 % (Wilson 1927). */
+export function wilsonInterval(x: number, n: number): {lower: number; upper: number} {
+  const z2 = z975 ** 2, spread = z975 * Math.sqrt(Math.max(0, (x * (n - x)) / n) + z2 / 4);
+  return {lower: Math.max(0, (x + z2 / 2 - spread) / (n + z2)), upper: Math.min(1, (x + z2 / 2 + spread) / (n + z2))};
+}
+
 /** Whether the focal rate is under four fifths of the reference's, in integers: 3/5 ÷ 3/4 is exactly 4/5, and not under it. */
 export const belowFourFifths = ({focal, focalPool, reference, referencePool}: Selection): boolean =>
   5n * BigInt(focal) * BigInt(referencePool) < 4n * BigInt(reference) * BigInt(focalPool);

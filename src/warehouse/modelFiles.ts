@@ -38,6 +38,9 @@ export function readSqlFiles(folder = sqlFolder): SqlFiles {
 /** The queries of private packs: tables of a session that reads a warehouse, never models of it. */
 export const readPackQueries = (folder = sqlFolder): SqlFile[] => readRoom(folder, "packs", (name) => `packs.${name}`);
 
+/** The queries of the audit pack. */
+export const readAuditQueries = (folder = sqlFolder): SqlFile[] => readRoom(folder, "audit", (name) => `audit.${name}`);
+
 function readRoom(folder: string, room: string, nameOf: (name: string) => string): SqlFile[] {
   return namesIn(join(folder, room)).map((file) => {
     const text = readFileSync(join(folder, room, file), "utf8").replaceAll("\r\n", "\n");

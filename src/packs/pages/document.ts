@@ -20,13 +20,18 @@ export interface Document {
   readonly restriction: string;
   readonly body: string;
   readonly wide?: boolean;
+  /** A line at the foot of every printed page. */
+  readonly running?: string;
 }
+
+/** What a page says of the making that it is of. */
+export type Making = Pick<Pack, "organization" | "asOf"> & {readonly said: Pick<Pack["said"], "stand" | "foot">};
 
 /**
  * A whole HTML file: its style is inside, it holds no script and asks for nothing. The policy in its head lets a browser load nothing
  * else, whatever stands in the data.
  */
-export function document({organization, asOf, said}: Pack, {title, restriction, body, wide = false}: Document): string {
+export function document({organization, asOf, said}: Making, {title, restriction, body, wide = false, running}: Document): string {
   const {css, hash} = styleSheet();
   return lines(
     "<!doctype html>",
@@ -36,7 +41,8 @@ export function document({organization, asOf, said}: Pack, {title, restriction, 
     `<title>${escape(title)}</title>`,
     `<style>${css}</style></head><body><div class="sheet${wide ? " wide" : ""}">`,
     `<header><strong>${escape(organization)}</strong><span>${escape(said.stand(asOf))}</span><span class="private">${escape(restriction)}</span></header>`,
-    "<main>", body, "</main>",
+    ...running === undefined ? ["<main>", body, "</main>"]
+      : ['<table role="presentation" class="pages"><tfoot role="presentation"><tr role="presentation"><td role="presentation">', escape(running), '</td></tr></tfoot><tbody role="presentation"><tr role="presentation"><td role="presentation"><main>', body, "</main></td></tr></tbody></table>"],
     `<footer>${escape(said.foot)}</footer></div></body></html>`, ""
   );
 }
