@@ -5,7 +5,7 @@ import {cumulativeOf, type Cumulative} from "./cumulative.ts";
 import {isOfPeople, keyOf, type AuditParameters, type Evidence, type Pair} from "./evidence.ts";
 import {contrastsOf} from "./models.ts";
 import {pairsOf, type TellsOf} from "./pairs.ts";
-import {testsOf, type PairTests} from "./tests.ts";
+import {testsOf, type PairTests, type Weighed} from "./tests.ts";
 import {adjustedRatio, groupKey, isBelow, stratified, verdictsOf, type Tested, type Verdict} from "./verdicts.ts";
 
 /** undefined: cannot be told from this pack. */
@@ -21,13 +21,13 @@ export interface Expected {
 /** Every row of equity_audit recomputed, but those of stages that were not supplied. */
 export function auditRows(evidence: Evidence, parameters: AuditParameters, told: TellsOf, cumulativeReference: (badge: string, attribute: string) => string | undefined): Expected[] {
   const contrasts = new Map<Pair, GroupContrast>();
-  const tested: Tested[] = [];
+  const tested: Tested[] = [], weighed: Weighed = new Map();
   let modelled = true;
   for (const pool of evidence.pools.values()) {
     const pairs = pairsOf(pool, parameters, told), found = contrastsOf(pairs, evidence);
     if (!found) modelled = false;
     found?.forEach((contrast, pair) => contrasts.set(pair, contrast));
-    tested.push(...pairs.map((pair) => ({pair, tests: testsOf(pair, evidence)})));
+    tested.push(...pairs.map((pair) => ({pair, tests: testsOf(pair, evidence, weighed)})));
   }
   const verdicts = verdictsOf(tested), cumulative = cumulativeOf(evidence, parameters, cumulativeReference);
   return tested.map(({pair, tests}) => ({

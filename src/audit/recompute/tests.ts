@@ -12,13 +12,24 @@ export interface PairTests {
   readonly untold: boolean;
 }
 
-export function testsOf(pair: Pair, evidence: Evidence): PairTests {
+/** Counts alike are weighed once: small teams have the same by the thousand. */
+export type Weighed = Map<string, unknown>;
+
+function once<Found>(weighed: Weighed, kind: string, numbers: readonly number[], weigh: () => Found): Found {
+  const key = `${kind} ${numbers.join(",")}`;
+  if (!weighed.has(key)) weighed.set(key, weigh());
+  return weighed.get(key) as Found;
+}
+
+export function testsOf(pair: Pair, evidence: Evidence, weighed: Weighed): PairTests {
   if (!pair.apart) return {counts: undefined, strataUsed: 0, strata: undefined, people: undefined, limits: undefined, untold: false};
-  const counts = compareCounts(pair.focal.selected, pair.focal.pool, pair.referenceSelected!, pair.referencePool!);
+  const table = [pair.focal.selected, pair.focal.pool, pair.referenceSelected!, pair.referencePool!] as const;
+  const counts = once(weighed, "counts", table, () => compareCounts(...table));
   const used = evidence.strata(pair).filter(({referencePool}) => referencePool > 0);
   if (pair.pool.badge !== "all") {
     const column = (name: "focal" | "focalPool" | "reference" | "referencePool") => used.map((stratum) => stratum[name]);
-    const strata = used.length < 2 ? undefined : compareStrata(column("focal"), column("focalPool"), column("reference"), column("referencePool"));
+    const columns = [column("focal"), column("focalPool"), column("reference"), column("referencePool")] as const;
+    const strata = used.length < 2 ? undefined : once(weighed, "strata", columns.flat(), () => compareStrata(...columns));
     return {counts, strataUsed: used.length, strata, people: undefined, limits: undefined, untold: false};
   }
   const alike = evidence.alike(pair.pool);
