@@ -31,7 +31,7 @@ test("a pack recomputes from itself alone, and holds no id of a person; the lege
   expect(figures).toBeGreaterThan(50_000);
   expect(untold).toEqual([expect.stringMatching(/^who was left out before a pool was made/), expect.stringMatching(/^that the rows are the organization's own/)]);
   const known = new Set(ids), files = filesOf(out);
-  expect(Object.keys(files).sort()).toEqual([".badgeways-private", "assessor_agreement.csv", "assessor_calibration.csv", "definitions.sql", "equity_audit.csv", "equity_exclusions.csv", "equity_strata.csv", "manifest.json", "report.html", "rows.csv"]);
+  expect(Object.keys(files).sort()).toEqual([".badgeways-private", ".gitignore", "assessor_agreement.csv", "assessor_calibration.csv", "definitions.sql", "equity_audit.csv", "equity_exclusions.csv", "equity_strata.csv", "manifest.json", "report.html", "rows.csv"]);
   for (const [name, text] of Object.entries(files)) {
     if (name !== "definitions.sql") expect(text.split(/[^\w.@-]+/).filter((word) => known.has(word)), name).toEqual([]);
   }
