@@ -4,6 +4,7 @@ import {attentionPage} from "./attention.ts";
 import {badgeEquityPages, promotionEquityPages} from "./badgeEquity.ts";
 import {badgesPage} from "./badges.ts";
 import {indicatorsPage} from "./indicators.ts";
+import {methodPage} from "./method.ts";
 import {changesPage} from "./changes.ts";
 import {benchPage} from "./bench.ts";
 import {careerPages} from "./careerMaps.ts";
@@ -12,6 +13,7 @@ import {executivePage} from "./executive.ts";
 import {movesPage} from "./moves.ts";
 import {statePage} from "./state.ts";
 import {shellWords as said} from "../words/shell.ts";
+import {strataPages} from "./strata.ts";
 import {teamsPage} from "./teams.ts";
 import {trustPage} from "./trust.ts";
 
@@ -19,7 +21,7 @@ import {trustPage} from "./trust.ts";
 export function pagesFor(maker: Maker): Page[] {
   switch (maker.publication.header.audience) {
     case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), benchPage(maker), teamsPage(maker), indicatorsPage(maker), changesPage(maker), trustPage(maker)];
-    case "equity": return [attentionPage(maker), ...badgeEquityPages(maker), ...promotionEquityPages(maker), trustPage(maker)];
+    case "equity": return [attentionPage(maker), ...badgeEquityPages(maker), ...promotionEquityPages(maker), ...strataPages(maker), methodPage(maker), trustPage(maker)];
     case "executive": return [executivePage(maker), trustPage(maker)];
     case "everyone": return [...careerPages(maker), trustPage(maker)];
   }
