@@ -39,7 +39,7 @@ function stagesHtml(maker: Maker, heading: string, rows: readonly Comparison[], 
   const stages = stageOrder.filter((stage) => rows.some((row) => row.stage === stage));
   return lines(
     `<div class="lede"><h1>${escape(heading)}</h1><p class="answer">${escape(isWeighed(publication) ? answer(maker, rows) : said.unweighed)}</p></div>`,
-    "<section>", figures.length === 0 ? `<p class="lack">${said.nobody}</p>` : lines(...figures), "</section>",
+    `<section><h2>${said.byGroup}</h2>`, figures.length === 0 ? `<p class="lack">${said.nobody}</p>` : lines(...figures), "</section>",
     `<section><h2>${said.stages}</h2><ul class="tight">${stages.map((stage) => `<li>${escape(words.stage(stage).name)}: ${escape(words.within(stage))}</li>`).join("")}</ul></section>`);
 }
 

@@ -26,7 +26,7 @@ export function strataPages(maker: Maker): Page[] {
     html: lines(
       `<div class="lede"><h1>${said.heading}</h1><p class="answer">${escape(isWeighed(publication) ? said.answer(compared.filter(({reversed}) => reversed).length, compared.length) : said.unweighed)}</p></div>`,
       `<p class="banner">${escape(said.why)}</p>`,
-      `<section><p>${escape(drawn.length === 0 ? said.nothing : said.shown(drawn.length, told.length))}</p>`, ...drawn, "</section>")
+      `<section><h2>${said.beside}</h2><p>${escape(drawn.length === 0 ? said.nothing : said.shown(drawn.length, told.length))}</p>`, ...drawn, "</section>")
   }];
 }
 

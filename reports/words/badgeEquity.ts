@@ -17,7 +17,7 @@ export function badgeEquityWords(format: Format) {
       `${attribute}: ${verdict ?? "nothing more than chance; the widest"} at “${stage}”, ${group} at ${ratio} of the rate of ${reference}`,
     noGap: (attribute: string): string => `${attribute}: no two groups can be compared`,
     subtitle: (window: string): string => `Share selected at each stage by group, with ${certain} where a person counts once, ${window}`,
-    stages: "The stages",
+    byGroup: "Stage by stage, by group", stages: "The stages",
     columns: {badge: "Badge", strong: "Indicated or monitor", inconclusive: "Inconclusive", group: "Stage and group"}
   };
 }

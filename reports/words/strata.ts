@@ -14,7 +14,7 @@ export function strataWords(format: Format) {
     misleads: (name: string, crude: string, adjusted: string): string => `${name}: the whole misleads, ${crude} as counted, ${adjusted} with family and level held apart`,
     agrees: (name: string, crude: string, adjusted: string): string => `${name}: the whole and its parts agree, ${crude} as counted, ${adjusted} with family and level held apart`,
     subtitle: (window: string): string => `Share selected of both groups, the whole first, then the largest families and levels that publish both, ${window}`,
-    whole: "The whole", nothing: "No such comparison publishes both groups in two families and levels.",
+    beside: "The whole beside its parts", whole: "The whole", nothing: "No such comparison publishes both groups in two families and levels.",
     note: "A family and level is left out where it, or what is left of its group, would be too few people.",
     columns: {stratum: "Family and level", group: "Group", selected: "Selected", pool: "Pool", share: "Share"},
 
