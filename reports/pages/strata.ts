@@ -40,7 +40,8 @@ function figure(maker: Maker, row: Comparison, id: string): string {
   const columns: Column<Row>[] = [
     {title: said.columns.stratum, text: (r) => r.stratum}, {title: said.columns.group, text: (r) => r.group}, {title: said.columns.selected, text: (r) => format.count(r.selected), raw: (r) => r.selected, numeric: true},
     {title: said.columns.pool, text: (r) => format.count(r.pool), raw: (r) => r.pool, numeric: true}, {title: said.columns.share, text: (r) => format.percent(r.value, 1), raw: (r) => r.value, numeric: true}];
-  const title = (row.reversed ? said.misleads : said.agrees)(words.name(row), words.ratio(row.impact_ratio!), words.ratio(row.adjusted_ratio!));
+  const crossesOne = row.impact_ratio! < 1 !== row.adjusted_ratio! < 1;
+  const title = (!row.reversed ? said.agrees : crossesOne ? said.misleads : said.crosses)(words.name(row), words.ratio(row.impact_ratio!), words.ratio(row.adjusted_ratio!));
   return figureHtml({
     id, title, subtitle: said.subtitle(words.window(row)),
     chart: stageDots(canvas, rows.map((r): StageRate => ({...r, stage: r.stratum})), {tick: (v) => format.shortPercent(v), label: (v) => format.percent(v, 1)}, escape(title)), note: said.note,

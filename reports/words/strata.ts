@@ -7,11 +7,12 @@ export function strataWords(format: Format) {
     title: "Strata", heading: "Within each family and level",
     answer: (reversed: number, compared: number): string => (reversed === 0
       ? `In none of ${n(compared)} comparisons does the whole stand on another side of 1 or of four fifths than its families and levels together.`
-      : `In ${n(reversed)} of ${n(compared)} comparisons the whole misleads: with family and level held apart the ratio stands on another side of 1 or of four fifths.`),
-    unweighed: "Whether the whole misleads is weighed once the data ends with a quarter.",
+      : `In ${n(reversed)} of ${n(compared)} comparisons the ratio stands on another side of 1 or of four fifths once family and level are held apart, often by little: each shows both.`),
+    unweighed: "Whether whole and parts differ is weighed once the data ends with a quarter.",
     why: "Groups are not spread alike over families and levels, and these differ in their rates. A gap in the whole can come from where people work, and a gap within every family can vanish in the whole (Simpson's paradox). Where people work may itself be unfair: neither ratio is the true one, so both are shown.",
-    shown: (drawn: number, all: number): string => `${all > drawn ? `The ${n(drawn)} with the strongest evidence of ${n(all)}` : "All"} where the whole misleads, or that are indicated or to monitor, and whose families and levels may be shown.`,
+    shown: (drawn: number, all: number): string => `${all > drawn ? `The ${n(drawn)} with the strongest evidence of ${n(all)}` : "All"} where whole and parts differ in this, or that are indicated or to monitor, and whose families and levels may be shown.`,
     misleads: (name: string, crude: string, adjusted: string): string => `${name}: the whole misleads, ${crude} as counted, ${adjusted} with family and level held apart`,
+    crosses: (name: string, crude: string, adjusted: string): string => `${name}: ${crude} as counted, ${adjusted} with family and level held apart, on another side of four fifths`,
     agrees: (name: string, crude: string, adjusted: string): string => `${name}: the whole and its parts agree, ${crude} as counted, ${adjusted} with family and level held apart`,
     subtitle: (window: string): string => `Share selected of both groups, the whole first, then the largest families and levels that publish both, ${window}`,
     beside: "The whole beside its parts", whole: "The whole", nothing: "No such comparison publishes both groups in two families and levels.",
