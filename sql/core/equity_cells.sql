@@ -34,29 +34,19 @@ with counted as (
 ),
 
 named as (
-    select c.*, a.attribute, a.group_name
+    select c.*, n.attribute, n.group_name
     from counted as c
-    join core.equity_attributes as a using (profile_id)
-    where c.kind = 'profile'
-    union all
-    select c.*, 'location', c.location
-    from counted as c
-    where c.kind = 'location'
-    union all
-    select c.*, 'team_id', coalesce(t.team_id, 'Unknown')
-    from counted as c
-    left join core.teams as t using (team_key)
-    where c.kind = 'team_id'
-    union all
-    select c.*, 'manager_id', coalesce(p.employee_id, 'Unknown')
-    from counted as c
-    left join staging.people as p on p.person_id = c.manager_person_id
-    where c.kind = 'manager_id'
-    union all -- uses: assessors
-    select c.*, 'assessor_id', coalesce(p.employee_id, 'Unknown') -- uses: assessors
-    from counted as c -- uses: assessors
-    left join staging.people as p on p.person_id = c.assessor_person_id -- uses: assessors
-    where c.kind = 'assessor_id' and c.stage = 'awarded' -- uses: assessors
+    join core.equity_names as n
+        on n.kind = c.kind
+        and n.id = coalesce(
+            c.assessor_person_id::varchar, -- uses: assessors
+            c.profile_id::varchar,
+            c.location,
+            nullif(c.team_key, 0)::varchar,
+            c.manager_person_id::varchar,
+            ''
+        )
+    where c.kind <> 'assessor_id' or c.stage = 'awarded'
 ),
 
 staged as (

@@ -51,29 +51,19 @@ alike as (
 ),
 
 named as (
-    select h.*, a.attribute, a.group_name
+    select h.*, n.attribute, n.group_name
     from alike as h
-    join core.equity_attributes as a using (profile_id)
-    where h.kind = 'profile'
-    union all
-    select h.*, 'location', h.location
-    from alike as h
-    where h.kind = 'location'
-    union all
-    select h.*, 'team_id', coalesce(t.team_id, 'Unknown')
-    from alike as h
-    left join core.teams as t using (team_key)
-    where h.kind = 'team_id'
-    union all
-    select h.*, 'manager_id', coalesce(p.employee_id, 'Unknown')
-    from alike as h
-    left join staging.people as p on p.person_id = h.manager_person_id
-    where h.kind = 'manager_id'
-    union all -- uses: assessors
-    select h.*, 'assessor_id', coalesce(p.employee_id, 'Unknown') -- uses: assessors
-    from alike as h -- uses: assessors
-    left join staging.people as p on p.person_id = h.assessor_person_id -- uses: assessors
-    where h.kind = 'assessor_id' and h.stage = 'awarded' -- uses: assessors
+    join core.equity_names as n
+        on n.kind = h.kind
+        and n.id = coalesce(
+            h.assessor_person_id::varchar, -- uses: assessors
+            h.profile_id::varchar,
+            h.location,
+            nullif(h.team_key, 0)::varchar,
+            h.manager_person_id::varchar,
+            ''
+        )
+    where h.kind <> 'assessor_id' or h.stage = 'awarded'
 )
 
 select

@@ -6,14 +6,9 @@ with incumbents as (
 ),
 
 openings as (
-    select r.role_key, count(*)::integer as open_positions
-    from staging.requisitions as r
-    cross join staging.settings as s
-    where r.opened_date <= s.as_of
-        and r.filled_date is null
-        and r.status <> 'cancelled'
-        and coalesce(r.closed_date > s.as_of, true)
-    group by r.role_key
+    select role_key, count(*)::integer as open_positions
+    from core.open_requisitions
+    group by role_key
 )
 
 select

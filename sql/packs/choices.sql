@@ -1,26 +1,15 @@
 -- Grain: chosen role × candidate ready now. Key: role_key, person_id. uncovered: the critical role that would have a position fewer covered by
 -- distinct people if this candidate took the chosen role; empty where somebody else covers. The chosen role's own positions stand aside.
-with critical_roles as (
-    select
-        r.role_key,
-        r.title,
-        s.positions,
-        (row_number() over (order by r.annual_vacancy_cost desc nulls last, r.role_id))::integer as place
-    from core.roles as r
-    join marts.succession as s using (role_id)
-    where r.critical
-),
-
-classes as (
+with classes as (
     select ready_for, count(*)::integer as people
-    from packs.slates
+    from core.critical_slates
     group by ready_for
 ),
 
 cases as (
     select distinct c.role_key, l.ready_for
     from packs.candidates as c
-    join packs.slates as l using (person_id)
+    join core.critical_slates as l using (person_id)
 ),
 
 positions_left as (
@@ -29,7 +18,7 @@ positions_left as (
         list(case when r.role_key = c.role_key then 0 else r.positions end order by r.place) as positions,
         list(r.title order by r.place) as titles
     from packs.chosen as c
-    cross join critical_roles as r
+    cross join core.critical_roles as r
     where c.kind = 'role'
     group by c.role_key
 ),
@@ -52,5 +41,5 @@ select
     c.person_id,
     list_filter(list_transform(m.titles, lambda title, place: case when m.after[place] < m.before[place] then title end), lambda title: title is not null)[1] as uncovered
 from packs.candidates as c
-join packs.slates as l using (person_id)
+join core.critical_slates as l using (person_id)
 join compared as m using (role_key, ready_for)

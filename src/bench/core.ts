@@ -6,10 +6,10 @@ export const coreMetrics: readonly string[] = [
   "lateral_rate", "mover_rate", "promoted_within_24m", "promotion_rate", "promotion_velocity_months", "specialist_rate", "time_to_fill_days", "voluntary_attrition_rate"
 ];
 
-/** The tables that the first version answered with. The core is these and what they read. */
+/** The tables that the first version answered with; of the equity audit its counts, which were all that it held. The core is these and what they read. */
 export const coreTables: readonly string[] = [
-  "marts.equity_audit", "marts.metric_definitions", "marts.metric_values", "marts.moves", "marts.promotion_survival",
-  "published.attainment", "published.badge_funnel", "published.fill_times", "published.metric_cells", "published.metric_definitions", "published.metric_values", "published.move_flows",
+  "marts.metric_definitions", "marts.metric_values", "marts.moves", "marts.promotion_survival",
+  "published.equity_counts", "published.badge_funnel", "published.fill_times", "published.metric_cells", "published.metric_definitions", "published.metric_values", "published.move_flows",
   "published.move_kinds", "published.periods", "published.promotion_curves", "published.promotion_velocity", "published.rejects", "published.sources", "published.thresholds"
 ];
 

@@ -32,7 +32,7 @@ test("between two maximum matchings the dearer vacancy is filled, then the first
   const session = await warehouse({...given, roles: critical({analyst: 1, specialist: 1, trainer: 1}), teams}, {...twoYears, targets: ["core.critical_coverage"]});
   const covered = async (costs: Record<string, number | null>) => {
     for (const [role, cost] of Object.entries(costs)) await session.run(`update core.roles set annual_vacancy_cost = ${cost} where role_id = '${role}'`);
-    await buildModels(session, {salt: "pepper", select: ["core.critical_coverage"]});
+    await buildModels(session, {salt: "pepper", select: ["core.critical_roles", "core.critical_slates", "core.critical_coverage"]});
     return (await session.rows("select distinct_covered from core.critical_coverage join core.roles using (role_key) order by role_id")).map(({distinct_covered}) => distinct_covered);
   };
   expect(await covered({analyst: 10_000, specialist: 20_000, trainer: 30_000})).toEqual([0, 1, 1]);
