@@ -32,7 +32,7 @@ export function ratios(canvas: Canvas, rows: readonly Ratio[], {label, marked = 
     const short = (name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
     const labelled = roomy(inside, domain, widths[width] - marginLeft - marginRight);
     return draw(canvas, width, description, {
-      height: 34 + rows.length * (wide ? 26 : 42), marginLeft, marginRight, marginTop: wide ? 6 : 24, marginBottom: 26, x: {type: "log", domain}, y: {type: "band", axis: null, domain: rows.map(({name}) => name), padding: 0.4},
+      height: 34 + rows.length * (wide ? 26 : 42), marginLeft, marginRight, marginTop: wide ? 6 : 24, marginBottom: 26, x: {type: "log", domain, axis: null}, y: {type: "band", axis: null, domain: rows.map(({name}) => name), padding: 0.4},
       marks: [
         gridX(inside, {stroke: "var(--rule)", strokeOpacity: 1}),
         text(labelled, {x: (tick: number) => tick, frameAnchor: "bottom", dy: 16, text: label, fill: ink}),
