@@ -37,7 +37,7 @@ test("the specialist track retains better", async () => {
 });
 
 /** Readiness with plain medians of those who earned a badge in place of the curves', which cost more than the rest of this file. */
-const bench = ["core.current_jobs", "core.current_requirements", "core.earning_months", "core.open_enrolments", "core.requirement_bits", "core.readiness_gaps", "core.gap_sets", "core.readiness", "core.critical_coverage", "marts.readiness", "marts.succession", "marts.pathway_congestion"];
+const bench = ["core.current_jobs", "core.current_requirements", "core.earning_months", "core.open_enrolments", "core.requirement_bits", "core.readiness_gaps", "core.gap_sets", "core.readiness", "core.open_requisitions", "core.critical_roles", "core.critical_slates", "core.critical_coverage", "marts.readiness", "marts.succession", "marts.pathway_congestion"];
 const plainMedians = `
     create or replace table core.curve_medians as
     with waits as (
