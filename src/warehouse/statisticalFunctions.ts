@@ -3,6 +3,7 @@ import {auditFunctions} from "./auditFunctions.ts";
 import {betaQuantile} from "../statistics/betaQuantile.ts";
 import {distinctCoverage} from "../statistics/distinctCoverage.ts";
 import {hazardRatios} from "../statistics/hazardRatios.ts";
+import {outcomeFunctions} from "./outcomeFunctions.ts";
 import {serialCorrelation} from "../statistics/serialCorrelation.ts";
 import type {Session} from "./session.ts";
 
@@ -23,6 +24,7 @@ const numbers = (list: DuckDBListValue) => list.items as readonly number[];
 
 const functions: readonly StatisticalFunction[] = [
   ...auditFunctions,
+  ...outcomeFunctions,
   {
     // beta_quantile(p, a, b)
     name: "beta_quantile", parameters: [DOUBLE, DOUBLE, DOUBLE], returns: DOUBLE,

@@ -1,0 +1,119 @@
+import {describe, expect, it} from "vitest";
+import {rolloutStudy} from "../../src/audit/rolloutStudy.ts";
+import {partialCorrelation, pearson, spearman} from "../../src/statistics/correlation.ts";
+import {fixedEffect, studentLimits} from "../../src/statistics/fixedEffects.ts";
+import {groupTimeEffects} from "../../src/statistics/groupTimeEffects.ts";
+import {groupTimePlan} from "../../src/statistics/groupTimePlan.ts";
+import type {Effect} from "../../src/statistics/groupWeights.ts";
+import {placed, rolloutPanel} from "../../src/statistics/rolloutPanel.ts";
+import {studentQuantile, studentTwoSided} from "../../src/statistics/studentT.ts";
+import {twoWayPanel} from "../../src/statistics/twoWayPanel.ts";
+import {equal, reference} from "./reference.ts";
+
+const figures = reference("outcomes"), foreign = reference("outcomes-reference");
+
+describe("correlations are those of R's cor.test", () => {
+  it.each(figures.correlations)("pair %#", (...[pair]) => {
+    const {x, y, ...expected} = pair as any;
+    for (const [name, correlate] of [["pearson", pearson], ["spearman", spearman]] as const) {
+      const found = correlate(x, y)!;
+      for (const figure of ["estimate", "lower", "upper", "p"] as const) equal(found[figure], expected[name][figure], 1e-8);
+    }
+  });
+  it("computed by others", () => {
+    const {x, y, z, pearson: r, pearson_p, pearson_lower, pearson_upper, spearman: rho, spearman_p, partial_given_z} = foreign.correlation;
+    const found = pearson(x, y)!, ranked = spearman(x, y)!;
+    [[found.estimate, r], [found.p, pearson_p], [found.lower, pearson_lower], [found.upper, pearson_upper], [ranked.estimate, rho], [ranked.p, spearman_p], [partialCorrelation(x, y, z), partial_given_z]]
+      .forEach(([own, expected]) => equal(own as number, expected, 1e-8));
+  });
+  it("partial", () => equal(partialCorrelation(figures.partial.x, figures.partial.y, figures.partial.z), figures.partial.estimate, 1e-8));
+  it("a side that does not vary has none, two points have none, a straight line has no error", () => {
+    expect(pearson([1, 1, 1, 1], [1, 2, 3, 4])).toBeUndefined();
+    expect(pearson([1, 2], [2, 1])).toBeUndefined();
+    expect(pearson([1, 2, 3, 4], [2, 4, 6, 8])).toEqual({estimate: 1, lower: null, upper: null, p: null});
+  });
+});
+
+it.each(figures.t)("Student's t %#", (...[figure]) => {
+  const {t, degrees, p, quantile} = figure as any;
+  equal(studentTwoSided(t, degrees), p, 1e-10);
+  equal(studentQuantile(0.975, degrees), quantile, 1e-10);
+});
+
+function within(team: number[], month: number[], x: number[], y: number[]) {
+  const panel = twoWayPanel(team, month);
+  return fixedEffect(panel, panel.within(Float64Array.from(x)), panel.within(Float64Array.from(y)), x.reduce((sum, value) => sum + value * value, 0));
+}
+
+describe("fixed effects of teams and months with CR1 errors are R's lm and sandwich", () => {
+  it.each(figures.fixed_effects)("balanced, with holes, in two parts: %#", (...[figure]) => {
+    const {team, month, x, y, ...expected} = figure as any;
+    const found = within(team, month, x, y)!, {lower, upper, p} = studentLimits(found);
+    [[found.estimate, expected.estimate], [found.stdError, expected.std_error], [lower, expected.lower], [upper, expected.upper], [p, expected.p]].forEach(([own, by]) => equal(own, by, 1e-8));
+  });
+  it("computed by others", () => {
+    const {team, month, treated, value, estimate, cluster_se_cr1} = foreign.difference_in_differences;
+    const found = within(team, month, treated, value)!;
+    equal(found.estimate, estimate, 1e-8);
+    equal(found.stdError, cluster_se_cr1, 1e-8);
+  });
+  it("none where x is the months' course alone, or where the fit is exact", () => {
+    expect(within([1, 1, 2, 2, 3, 3], [1, 2, 1, 2, 1, 2], [0, 1, 0, 1, 0, 1], [3, 1, 4, 1, 5, 9])).toBeUndefined();
+    expect(within([1, 1, 2, 2, 3, 3], [1, 2, 1, 2, 1, 2], [0, 1, 0, 0, 0, 0], [3, 5, 4, 4, 5, 5])).toBeUndefined();
+  });
+});
+
+function effects(starts: readonly number[], values: readonly number[], months: number) {
+  const {panel, order} = rolloutPanel(starts, months), plan = groupTimePlan(panel), outcome = placed(values, panel, order);
+  const found = groupTimeEffects(plan, outcome, outcome);
+  const cells = plan.events.flatMap(({cells: planned}) => planned).map((cell, k) => ({...cell, ...found.cells[k]!}));
+  return {...found, events: plan.events, cells: cells.sort((a, b) => a.group.month - b.group.month || a.month - b.month)};
+}
+
+describe("group-time effects", () => {
+  const {first_treated, outcome_by_month, group_time, event_study, overall_group, overall_simple} = foreign.rollout;
+  const months = outcome_by_month.length as number;
+  const starts: number[] = first_treated.map((month: number) => (month === 0 ? Infinity : month - 1));
+  const values = starts.flatMap((_, team) => outcome_by_month.map((ofTeams: number[]) => ofTeams[team]));
+  const found = effects(starts, values, months);
+  const same = (own: Effect, {estimate, std_error}: any) => {
+    equal(own.estimate, estimate, 1e-8);
+    equal(Math.sqrt(own.variance), std_error ?? 0, 1e-8);
+  };
+  it("equal those by hand in R, which agree with did", () => {
+    expect(found.cells.map(({group, month, controls}) => [group.month + 1, month + 1, group.to - group.from, controls])).toEqual(group_time.map((cell: any) => [cell.group, cell.month, cell.teams, cell.control_teams]));
+    found.cells.forEach((cell, k) => same(cell, group_time[k]));
+    expect(found.events.map(({eventMonth}) => eventMonth)).toEqual(event_study.map((cell: any) => cell.event_month));
+    found.eventStudy.forEach((cell, k) => same(cell, event_study[k]));
+    same(found.overallGroup!, overall_group);
+    same(found.overallSimple!, overall_simple);
+  });
+  it("do not change with the order of teams", () => {
+    const again = effects([...starts].reverse(), [...starts.keys()].reverse().flatMap((team) => values.slice(team * months, (team + 1) * months)), months);
+    same(again.overallGroup!, overall_group);
+  });
+  it("make the rows of a study: analytic with 50 teams on either side, by permutation with fewer", () => {
+    const row = (study: ReturnType<typeof rolloutStudy>) => study.rows.find(({kind}) => kind === "overall_group")!;
+    const whole = rolloutStudy(starts, values, months);
+    expect(row(whole)).toMatchObject({inference: "analytic", teams: 65, control_teams: 65});
+    equal(row(whole).upper, overall_group.estimate + 1.959963984540054 * overall_group.std_error, 1e-8);
+    expect(whole.placebo_p).toBeCloseTo(0.866, 3);
+    const half = starts.map((_, team) => team).filter((team) => team % 5 === 0);
+    const few = row(rolloutStudy(half.map((team) => starts[team]!), half.flatMap((team) => values.slice(team * months, (team + 1) * months)), months));
+    expect(few).toMatchObject({inference: "permutation", p: 0.001});
+    expect(few.lower!).toBeLessThan(few.estimate - 1.5 * few.std_error!);
+    expect(few.upper!).toBeGreaterThan(few.estimate + 1.5 * few.std_error!);
+  });
+});
+
+describe("the vignette of R's did: youth employment of 500 counties and the minimum wage", () => {
+  const {months, counties} = reference("counties");
+  const printed: Record<number, readonly number[]> = {2004: [-0.0105, -0.0704, -0.1373, -0.1008], 2006: [-0.0046, -0.0412], 2007: [-0.0261]};
+  it.each([[2004, -0.0797], [2006, -0.0229], [2007, -0.0261]])("group %i against the never treated, month by month and in the mean", (group, mean) => {
+    const own = counties.filter(([first]: number[]) => first === 0 || first === group);
+    const found = effects(own.map(([first]: number[]) => (first === 0 ? Infinity : months.indexOf(first))), own.flatMap(([, ...employed]: number[]) => employed.map(Math.log)), months.length);
+    const after = found.cells.filter((cell) => cell.month >= cell.group.month).map(({estimate}) => estimate.toFixed(4));
+    expect(after).toEqual(printed[group]!.map((effect) => effect.toFixed(4)));
+    expect(found.overallGroup!.estimate.toFixed(4)).toBe(mean.toFixed(4));
+  });
+});
