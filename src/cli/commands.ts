@@ -1,5 +1,6 @@
 import {Option, type Command} from "commander";
 import {countOfDays, demoSize, isoDate, port, publication, wholeNumber} from "./optionValues.ts";
+import {addFrameworkCommands} from "./frameworkCommands.ts";
 import {told} from "./progress.ts";
 
 const defaultWarehouse = "data/warehouse.duckdb";
@@ -119,6 +120,7 @@ export function addCommands(program: Command): void {
       const {nudgesSentences} = await import("./sentences.ts");
       return nudgesSentences(await nudges({...options, managers: manager, progress}), options.out);
     }));
+  addFrameworkCommands(program, defaultWarehouse);
   program
     .command("audit:pack")
     .description("the equity audit as one private folder: report to print, tables, definitions, rows under pseudonyms, hashes")

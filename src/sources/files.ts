@@ -28,11 +28,11 @@ export interface SourceFiles {
 
 const conventional = /\.(csv|tsv|parquet|json|jsonl|ndjson)(\.gz)?$/i;
 
-/** Finds the files of every table. Throws a Fault for an absent folder, a pattern that fits no file, and a path that leaves the folder. */
-export async function findSourceFiles(folder: string, manifest: Manifest): Promise<SourceFiles> {
+/** Finds the files of every table, or of those named. Throws a Fault for an absent folder, a pattern that fits no file, and a path that leaves the folder. */
+export async function findSourceFiles(folder: string, manifest: Manifest, only?: ReadonlySet<string>): Promise<SourceFiles> {
   const found = await walk(folder);
   const files: SourceFile[] = [];
-  for (const table of tablesOf(manifest)) {
+  for (const table of tablesOf(manifest).filter(({name}) => only?.has(name) ?? true)) {
     blocksOf(manifest, table.name).forEach((block, index) => {
       const patterns = block.snapshots ? [undated(block.snapshots)] : block.files;
       if (!patterns) refuseOdd(table.name, found);

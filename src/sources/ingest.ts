@@ -38,6 +38,8 @@ export interface IngestOptions {
   readonly today?: string | undefined;
   /** Where copies of files in other encodings lie for a while; the system's temporary folder where absent. */
   readonly temporaryFolder?: string | undefined;
+  /** Tables to read; the others, required ones too, are as if nobody had supplied them. */
+  readonly only?: ReadonlySet<string> | undefined;
   readonly report?: (event: IngestEvent) => void;
 }
 
@@ -60,7 +62,7 @@ export async function ingest(session: Session, options: IngestOptions): Promise<
   const prior = await attachPrior(session, options.previous);
   try {
     const {folder, manifest} = options, tables = tablesOf(manifest);
-    const plan = await planLoads(session, {folder, manifest, prior, prints: options.prints, scratch});
+    const plan = await planLoads(session, {folder, manifest, prior, prints: options.prints, scratch, only: options.only});
     const supplying = (table: string, column: string) => plan.loads.find((load) => load.table === table && (load.prior?.supplied ?? load.mapping!.supplied).includes(column))?.file;
     checkCurrency(manifest, supplying);
     checkMatchSources(plan.loads.map(({table, block}) => ({table: tableOf(manifest, table), block})), supplying);

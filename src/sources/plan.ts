@@ -51,11 +51,13 @@ export interface PlanOrder {
   /** Fingerprints taken just now, by file. */
   readonly prints?: ReadonlyMap<string, Fingerprint> | undefined;
   readonly scratch: Scratch;
+  /** Tables to read; the others are as if nobody had supplied them. */
+  readonly only?: ReadonlySet<string> | undefined;
 }
 
 /** Finds, fingerprints, opens and maps every file: whatever is wrong with a name or a header is said before a row is read. */
-export async function planLoads(session: Session, {folder, manifest, prior, prints: taken, scratch}: PlanOrder): Promise<Plan> {
-  const found = await findSourceFiles(folder, manifest);
+export async function planLoads(session: Session, {folder, manifest, prior, prints: taken, scratch, only}: PlanOrder): Promise<Plan> {
+  const found = await findSourceFiles(folder, manifest, only);
   const wanted = withoutAgeBand(manifest, manifest.demographics ?? defaultDemographics);
   const prints = new Map<string, Fingerprint>(taken);
   const repeated: Plan["repeated"][number][] = [];
@@ -77,7 +79,7 @@ export async function planLoads(session: Session, {folder, manifest, prior, prin
     loads.push({table, block, file, path, print, mappingHash, ...(day && {snapshot: {series: index, day}})});
   }
   for (const table of tables) {
-    if (table.required && !loads.some((load) => load.table === table.name)) {
+    if (table.required && (only?.has(table.name) ?? true) && !loads.some((load) => load.table === table.name)) {
       throw new Fault(`There is no file for the required table ${table.name}: put ${table.name}.csv into ${folder}, or name its file in sources.yaml under tables: ${table.name}: files${suggestion(`${table.name}.csv`, found.unread)}.`);
     }
   }

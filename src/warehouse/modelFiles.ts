@@ -38,6 +38,9 @@ export function readSqlFiles(folder = sqlFolder): SqlFiles {
 /** The queries of private packs: tables of a session that reads a warehouse, never models of it. */
 export const readPackQueries = (folder = sqlFolder): SqlFile[] => readRoom(folder, "packs", (name) => `packs.${name}`);
 
+/** The queries that compare two catalogs over one warehouse. */
+export const readFrameworkQueries = (folder = sqlFolder): SqlFile[] => readRoom(folder, "framework", (name) => `framework.${name}`);
+
 /** The queries of the audit pack. */
 export const readAuditQueries = (folder = sqlFolder): SqlFile[] => readRoom(folder, "audit", (name) => `audit.${name}`);
 

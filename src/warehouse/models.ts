@@ -55,7 +55,10 @@ export async function orderedModels(session: Session, files: readonly SqlFile[])
     const sql = fill(file);
     models.push({...file, sql, references: await referencesOf(session, file.path, sql)});
   }
-  const present = await session.rows<{name: string}>("select schema_name || '.' || table_name as name from duckdb_tables() where schema_name = 'raw' and database_name = current_database()");
+  const present = await session.rows<{name: string}>(`
+    select schema_name || '.' || table_name as name from duckdb_tables() where schema_name = 'raw' and database_name = current_database()
+    union all
+    select schema_name || '.' || view_name from duckdb_views() where schema_name = 'raw' and database_name = current_database()`);
   return inOrder(models, new Set(["marts.lineage", "marts.uses", ...present.map((row) => row.name)]));
 }
 
