@@ -19,6 +19,7 @@ export interface Header {
   readonly locale: string;
   readonly currency: string | null;
   readonly demographics: readonly string[];
+  readonly exact: readonly string[];
   readonly employees_band: string;
   readonly needs: Readonly<Record<string, boolean>>;
 }

@@ -16,6 +16,10 @@ export interface PublicationHeader {
   readonly locale: string;
   readonly currency: string | null;
   readonly demographics: readonly string[];
+  /** Declared pairs of dimensions: `business_unit × level`. */
+  readonly crosses: readonly string[];
+  /** Audiences whose counts are exact. */
+  readonly exact: readonly string[];
   readonly employees_band: "under 600" | "600 or more";
   /** What figures need, and whether the source folder supplied it. */
   readonly needs: Readonly<Record<string, boolean>>;
@@ -37,6 +41,8 @@ export async function draftHeader(session: Session, audience: Audience): Promise
     locale: settings!.locale,
     currency: settings!.currency,
     demographics: settings!.demographics ?? [],
+    crosses: (settings!.crosses ?? []).map((pair: string[]) => pair.join(" × ")),
+    exact: [],
     employees_band: thresholds!.fine_grains ? "600 or more" : "under 600",
     needs: Object.fromEntries(supply.map((row) => [row.name, row.supplied]))
   };

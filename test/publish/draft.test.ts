@@ -39,7 +39,7 @@ test("publication.json says what the publication is, and nothing of when it was 
   const header = JSON.parse(readFileSync(join(folder, "draft/hr/publication.json"), "utf8"));
   expect(header).toMatchObject({
     organization: "Test", audience: "hr", state: "draft", id: "draft", as_of: "2025-12-31", history_from: "2024-01-01", fiscal_year_start: 1, minimum_cell: 10, locale: "en", currency: null,
-    demographics: ["gender"], employees_band: "under 600", needs: {employees: true, requisitions: true, teams: true, badges: false}});
+    demographics: ["gender"], crosses: [], exact: [], employees_band: "under 600", needs: {employees: true, requisitions: true, teams: true, badges: false}});
   expect(header).not.toHaveProperty("released_on");
 });
 

@@ -63,7 +63,7 @@ export function writeSynthetic(folder: string, {audience = "hr", state = "releas
   mkdirSync(folder, {recursive: true});
   const header: Header = {
     organization, audience, state, id: state === "draft" ? "draft" : "2026-06", as_of: "2026-06-30", history_from: "2024-01-01", ...(state === "release" && {released_on: "2026-07-04"}),
-    fiscal_year_start: 1, minimum_cell: 10, locale: "en", currency: "EUR", demographics: [], employees_band: "under 600", needs, ...given
+    fiscal_year_start: 1, minimum_cell: 10, locale: "en", currency: "EUR", demographics: [], exact: [], employees_band: "under 600", needs, ...given
   };
   const write = (name: string, rows: readonly Row[]) => writeFileSync(join(folder, `${name}.arrow`), arrow(rows));
   writeFileSync(join(folder, "publication.json"), JSON.stringify(header));

@@ -1,0 +1,92 @@
+import type {Declaration} from "../declaration.ts";
+import type {PublishedFiles} from "./files.ts";
+import {blocksWith, hiddenCell, hideRow, ownBounds, rowToHide, type HiddenCell} from "./hiding.ts";
+import {known} from "./known.ts";
+import {weigh, type Leak} from "./leaks.ts";
+import type {MetricLaws} from "./metricLaws.ts";
+import {leakSentence, nameOf} from "./names.ts";
+import {programs} from "./program.ts";
+import type {System} from "./system.ts";
+import {brokenRules} from "./rules.ts";
+import {lastQuarterEnd} from "./windows.ts";
+
+export interface AttackOrder {
+  readonly publication: PublishedFiles;
+  /** Releases made before it. */
+  readonly earlier: readonly PublishedFiles[];
+  readonly declarations: readonly (Declaration & {readonly audiences: readonly string[]})[];
+  readonly laws: MetricLaws;
+}
+
+/** What the attacker did, for the page that tells of it: counts of cells, never of people. */
+export interface AttackFigures {
+  readonly cells: number;
+  /** Hidden by thresholds, and because others would have given them away. */
+  readonly hidden: number;
+  readonly hidden_by_attack: number;
+  /** Counts that could be one to four by their own figure. */
+  readonly small: number;
+  readonly programs: number;
+  readonly releases: number;
+  readonly corrected: number;
+  readonly leaks: number;
+  /** Of those, what earlier releases gave away by themselves, and no later one can take back. */
+  readonly old: number;
+}
+
+export interface AttackResult {
+  /** Rules of METRICS section 9.1 that the files break, a sentence each. */
+  readonly broken: readonly string[];
+  /** Cells that give themselves away, a sentence each. */
+  readonly leaks: readonly string[];
+  /** Rows whose hiding cures every leak that hiding can cure. */
+  readonly hide: readonly HiddenCell[];
+  /** Leaks that remain when those are hidden. */
+  readonly incurable: readonly string[];
+  readonly figures: AttackFigures;
+}
+
+/** Rounds of hiding: a partner that is hidden may be given away itself. */
+const rounds = 12;
+
+/** Attacks a publication with everything that anybody can read: its files for all audiences, and every earlier release. */
+export async function attack({publication, earlier, declarations, laws}: AttackOrder): Promise<AttackResult> {
+  const broken = brokenRules({publication, earlier, declarations});
+  const seen = known({tables: publication.tables, declarations, laws, earlier: sameWindows(publication, earlier)});
+  const {system, tables} = seen;
+  const said = system.counts.filter(({row}) => row >= 0);
+  const figures = {cells: said.length, hidden: said.filter(({published}) => published === null).length, releases: earlier.length, corrected: seen.corrected};
+  const programOf = await programs();
+  const first = weigh(system, programOf);
+  const contradiction = first.broken && [`${nameOf(system.counts[first.broken.whole]!, tables)} is not what its parts sum to`];
+  const leaks = first.leaks.map((leak) => leakSentence(leak, system, tables));
+  const hide: HiddenCell[] = [], incurable: string[] = [], old: Leak[] = [];
+  let open = first.leaks;
+  for (let round = 0; open.length > 0 && round < rounds; round++) {
+    const touched = new Set<number>();
+    for (const leak of open) {
+      if (touched.has(leak.count)) continue;
+      const row = rowToHide(seen, leak);
+      if (!row && isOld(leak, system)) old.push(leak);
+      else if (!row) incurable.push(leakSentence(leak, system, tables));
+      else {
+        hide.push(hiddenCell(row.keyed, row.row));
+        for (const count of hideRow(seen, row.keyed, row.row)) touched.add(count);
+      }
+    }
+    for (const c of touched) Object.assign(system.counts[c]!, ownBounds(system.counts[c]!));
+    open = touched.size === 0 ? [] : weigh(system, programOf, blocksWith(system.sums, touched)).leaks;
+  }
+  incurable.push(...open.map((leak) => leakSentence(leak, system, tables)));
+  return {broken: [...broken, ...(contradiction ?? [])], leaks, hide, incurable, figures: {...figures, hidden_by_attack: hide.length, small: first.small, programs: first.programs, leaks: leaks.length, old: old.length}};
+}
+
+/** Whether nothing that this publication adds takes part in a leak. */
+const isOld = ({count, by}: Leak, {counts}: System) => [count, ...by].every((c) => counts[c]!.published === null || counts[c]!.earlier !== null);
+
+/** Earlier files that speak of the same windows: tables without a period of their own are of the whole history to the last whole quarter. */
+function sameWindows(publication: PublishedFiles, earlier: readonly PublishedFiles[]) {
+  const quarterOf = ({headers}: PublishedFiles) => headers[0] && lastQuarterEnd(headers[0]);
+  const now = quarterOf(publication);
+  return earlier.flatMap((release) => release.tables.filter((table) => table.columns.has("period_start") || quarterOf(release) === now));
+}

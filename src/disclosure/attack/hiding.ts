@@ -1,0 +1,66 @@
+import {isoDay} from "./names.ts";
+import type {Keyed, Known} from "./known.ts";
+import type {Leak} from "./leaks.ts";
+import {boundsOf, type KnownCount, type Sum} from "./system.ts";
+
+/** A row of a publication that the attacker had hidden, as `raw.hidden_cells` has it: the models that make the publication leave its figures out. */
+export interface HiddenCell {
+  /** The name of the table that its models read. */
+  readonly publication: string;
+  /** Its key, joined with `|`. */
+  readonly cell: string;
+}
+
+/** Tables whose models leave out what the attacker had hidden; of a curve everything from that step on. */
+const hideable = new Set(["metric_values", "metric_alternatives", "move_kinds", "badge_funnel", "attainment", "equity_strata", "promotion_curves", "retention_after_move", "retention_hazards", "manager_engagement", "track_parity", "badge_move_lift"]);
+
+/**
+ * The row to hide against a leak: the count's own, else, where it is hidden already or an earlier publication shows it, the one that loses
+ * least among those that gave it away: no total, and the smallest figure. Undefined where hiding cannot cure.
+ */
+export function rowToHide({tables, system}: Known, leak: Leak): {keyed: Keyed; row: number} | undefined {
+  const keyedOf = ({table}: KnownCount) => [...tables.values()].find((keyed) => keyed.table.name === table);
+  const canHide = (count: KnownCount) => count.published !== null && count.earlier === null && hideable.has(count.table) && count.row >= 0;
+  const chosen = [leak.count, ...[...leak.by].sort((one, other) => loss(one) - loss(other))].map((c) => system.counts[c]!).find(canHide);
+  const keyed = chosen && keyedOf(chosen);
+  return keyed && {keyed, row: chosen.row};
+
+  function loss(c: number): number {
+    const count = system.counts[c]!;
+    const isTotal = keyedOf(count)?.rows[count.row]?.includes("all") ? 1e6 : 0;
+    return isTotal + (count.published ?? 0);
+  }
+}
+
+/** Hides a row, and what follows it in a curve. Changes the system. Returns the counts that are hidden now. */
+export function hideRow({system}: Known, {layout, key, rows, counts}: Keyed, row: number): number[] {
+  const at = layout.curve ? key.indexOf(layout.curve.at) : -1;
+  const hidden = at === -1 ? [row] : [...rows.keys()].filter((r) => key.every((_, k) => (k === at ? Number(rows[r]![k]) >= Number(rows[row]![k]) : rows[r]![k] === rows[row]![k])));
+  const touched: number[] = [];
+  for (const numbers of counts.values()) {
+    for (const r of hidden) {
+      if (numbers[r] === -1) continue;
+      const count = system.counts[numbers[r]!]!;
+      count.published = null;
+      touched.push(numbers[r]!);
+    }
+  }
+  return touched;
+}
+
+/** The blocks of sums that some counts stand in. */
+export function blocksWith(sums: readonly Sum[], touched: ReadonlySet<number>): Set<string> {
+  return new Set(sums.filter(({whole, parts}) => touched.has(whole) || parts.some((p) => touched.has(p))).map(({block}) => block));
+}
+
+/** A count's bounds before anything is worked out: by what is published of it, else by what was. */
+export const ownBounds = (count: KnownCount) => boundsOf(count.published ?? count.earlier, count.values === 5);
+
+export function hiddenCell({table, key, rows}: Keyed, row: number): HiddenCell {
+  const values = key.map((column, k) => (column === "period_start" ? isoDay(Number(rows[row]![k])) : String(rows[row]![k])));
+  if (table.name === "metric_alternatives") return {publication: "metric_values", cell: [`${values[0]}__${values[1]}`, ...values.slice(2)].join("|")};
+  // The rounded groups of the audit and their families and levels are one model.
+  if (table.name === "attainment") return {publication: "equity_counts", cell: [...values, "all", "all"].join("|")};
+  if (table.name === "equity_strata") return {publication: "equity_counts", cell: values.join("|")};
+  return {publication: table.name, cell: values.join("|")};
+}

@@ -1,0 +1,106 @@
+import type {Declaration} from "../declaration.ts";
+import type {PublishedTable} from "./files.ts";
+import {layouts, type Layout} from "./layouts.ts";
+import type {MetricLaws} from "./metricLaws.ts";
+import {addSums, relateTables} from "./sums.ts";
+import {boundsOf, emptySystem, type System} from "./system.ts";
+
+/** A table's rows as texts of its key, and the way from a key to a count. */
+export interface Keyed {
+  readonly table: PublishedTable;
+  readonly layout: Layout;
+  readonly key: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  /** By column: the count of each row. */
+  readonly counts: ReadonlyMap<string, Int32Array>;
+  find(values: readonly unknown[]): number | undefined;
+}
+
+export interface Known {
+  readonly system: System;
+  /** By the name of the table whose cells they are. */
+  readonly tables: ReadonlyMap<string, Keyed>;
+  /** Rows of cells that an earlier publication shows and this one hides. */
+  readonly uncovered: number;
+  /** Cells that an earlier publication showed with another figure: their facts were corrected, so that they are no second look at the same count. */
+  readonly corrected: number;
+}
+
+export interface Sight {
+  readonly tables: readonly PublishedTable[];
+  readonly declarations: readonly Declaration[];
+  readonly laws: MetricLaws;
+  /** Names of tables whose counts are exact. */
+  readonly exact?: ReadonlySet<string>;
+  /** Tables of earlier publications that speak of the same periods. */
+  readonly earlier?: readonly PublishedTable[];
+}
+
+/** Everything that published tables say of the counts behind them, as one system: cells, and what they sum to. */
+export function known({tables, declarations, laws, exact = new Set(), earlier = []}: Sight): Known {
+  const system = emptySystem();
+  const keyed = new Map<string, Keyed>();
+  // A table that shows part of another one's cells adds nothing where that one is there.
+  for (const table of [...tables].sort((one, other) => Number(layouts[one.name]?.of !== undefined) - Number(layouts[other.name]?.of !== undefined))) {
+    const layout = layouts[table.name];
+    const key = declarations.find(({name}) => name === table.name)?.key;
+    if (!layout || !key || keyed.has(layout.of ?? table.name)) continue;
+    keyed.set(layout.of ?? table.name, addCounts(system, table, layout, key, laws, exact.has(table.name)));
+  }
+  const seen = earlier.reduce((sum, table) => {
+    const found = lookBack(system, table, keyed.get(layouts[table.name]?.of ?? table.name));
+    return {uncovered: sum.uncovered + found.uncovered, corrected: sum.corrected + found.corrected};
+  }, {uncovered: 0, corrected: 0});
+  for (const one of keyed.values()) addSums(system, one, laws);
+  relateTables(system, keyed);
+  return {system, tables: keyed, ...seen};
+}
+
+const textOf = (values: readonly unknown[]) => values.join("");
+
+function addCounts(system: System, table: PublishedTable, layout: Layout, key: readonly string[], laws: MetricLaws, exact: boolean): Keyed {
+  const keys = key.map((column) => table.columns.get(column)!);
+  const rows = Array.from({length: table.rows}, (_, r) => keys.map((values) => values[r]));
+  const places = new Map(rows.map((values, r) => [textOf(values), r]));
+  const counts = new Map<string, Int32Array>();
+  for (const column of layout.counts) {
+    const values = table.columns.get(column)!;
+    const numbers = new Int32Array(table.rows).fill(-1);
+    for (let row = 0; row < table.rows; row++) {
+      if (column === "denominator" && lawOf(laws, key, rows[row]!)?.headcount) continue;
+      const published = (values[row] as number | null | undefined) ?? null;
+      numbers[row] = system.counts.length;
+      system.counts.push({table: table.name, row, column, published, earlier: null, values: exact ? 5 : 2, ...boundsOf(published, exact)});
+    }
+    counts.set(column, numbers);
+  }
+  return {table, layout, key, rows, counts, find: (values) => places.get(textOf(values))};
+}
+
+export const lawOf = (laws: MetricLaws, key: readonly string[], row: readonly unknown[]) => {
+  if (key[0] !== "metric") return undefined;
+  return laws.get(key[1] === "alternative" ? `${String(row[0])}__${String(row[1])}` : String(row[0]));
+};
+
+/** What an earlier publication shows of cells that this one hides; where both show one, they agree or the facts behind it changed. */
+function lookBack(system: System, table: PublishedTable, now: Keyed | undefined): {uncovered: number; corrected: number} {
+  let uncovered = 0, corrected = 0;
+  if (!now) return {uncovered, corrected};
+  const keys = now.key.map((column) => table.columns.get(column));
+  if (keys.some((values) => values === undefined)) return {uncovered, corrected};
+  for (let row = 0; row < table.rows; row++) {
+    const place = now.find(keys.map((values) => values![row]));
+    if (place === undefined) continue;
+    for (const [column, numbers] of now.counts) {
+      const shown = (table.columns.get(column)?.[row] as number | null | undefined) ?? null;
+      if (shown === null || numbers[place] === -1) continue;
+      const count = system.counts[numbers[place]!]!;
+      if (count.published !== null && count.published !== shown) corrected++;
+      else count.earlier = shown;
+      if (count.published !== null) continue;
+      Object.assign(count, boundsOf(shown, count.values === 5));
+      uncovered++;
+    }
+  }
+  return {uncovered, corrected};
+}

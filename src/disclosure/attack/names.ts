@@ -1,0 +1,23 @@
+import type {Keyed} from "./known.ts";
+import type {Leak} from "./leaks.ts";
+import type {KnownCount, System} from "./system.ts";
+
+export const isoDay = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
+
+const dates = new Set(["period_start", "period_end", "audit_start", "audit_end"]);
+
+/** A count in words: table, column, the row's key and its figure. */
+export function nameOf(count: KnownCount, tables: ReadonlyMap<string, Keyed>): string {
+  const keyed = [...tables.values()].find(({table}) => table.name === count.table);
+  if (!keyed || count.row < 0) return `${count.table}: a total that is not published`;
+  const key = keyed.key.map((column, k) => (dates.has(column) ? isoDay(Number(keyed.rows[count.row]![k])) : String(keyed.rows[count.row]![k])));
+  return `${count.table}: ${count.column} of ${key.join(" · ")} (${count.published === null ? "hidden" : `published as ${count.published}`})`;
+}
+
+/** What a leak is, the cell and the cells that gave it away. */
+export function leakSentence(leak: Leak, system: System, tables: ReadonlyMap<string, Keyed>): string {
+  const named = (c: number) => nameOf(system.counts[c]!, tables);
+  const what = leak.kind === "determined" ? `can only be ${leak.lower}` : leak.kind === "present" ? `is at least ${leak.lower}` : `has fewer than five possible values`;
+  const by = leak.by.map((c) => system.counts[c]!.row < 0 ? "" : named(c)).filter(Boolean);
+  return `${named(leak.count)} ${what}, by ${by.slice(0, 6).join("; ")}${by.length > 6 ? ` and ${by.length - 6} more` : ""}`;
+}

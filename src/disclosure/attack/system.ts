@@ -1,0 +1,41 @@
+/**
+ * What a reader of all published files knows of the counts behind them: each lies between two bounds, and some add up to others.
+ * Counts are whole numbers of people or events; a rounded figure p stands for p − 4 to p + 4 (METRICS section 9.1).
+ */
+export interface System {
+  readonly counts: KnownCount[];
+  readonly sums: Sum[];
+}
+
+export interface KnownCount {
+  /** Where it is published; for messages. */
+  readonly table: string;
+  readonly row: number;
+  readonly column: string;
+  /** The published figure; null where the cell is hidden. */
+  published: number | null;
+  /** The figure of the same cell in an earlier publication, where it was shown and its facts are the same since. */
+  earlier: number | null;
+  /** How many values must stay possible: five in a family of exact counts, where a hidden cell is no rounded one. */
+  readonly values: 2 | 5;
+  lower: number;
+  upper: number;
+}
+
+export interface Sum {
+  readonly whole: number;
+  readonly parts: readonly number[];
+  /** How the whole stands to the sum of its parts. */
+  readonly relation: "equals" | "at most" | "at least";
+  /** The program that it belongs to: a measure, a dimension and a year. */
+  readonly block: string;
+}
+
+export const emptySystem = (): System => ({counts: [], sums: []});
+
+/** The true counts that a published figure may stand for. */
+export const boundsOf = (published: number | null, exact: boolean): {lower: number; upper: number} =>
+  published === null ? {lower: 0, upper: Infinity} : exact ? {lower: published, upper: published} : {lower: Math.max(0, published - 4), upper: published + 4};
+
+/** Whether a true count of one to four could stand behind it, as far as its own figure tells; of exact counts the hidden ones alone are secret. */
+export const isSmall = ({published, values}: KnownCount) => published === null || (values === 2 && published < 10);
