@@ -35,4 +35,14 @@ export function addFrameworkCommands(program: Command, defaultWarehouse: string)
       const {diffLines} = await import("./frameworkSentences.ts");
       return diffLines(await frameworkDiff({before, after, ...options, progress}));
     }));
+  framework
+    .command("export <folder>")
+    .description("each badge standard as an Open Badges 3.0 achievement: a JSON file a version, which names no person")
+    .requiredOption("--out <folder>", "a new or empty folder for the files")
+    .addHelpText("after", "\nExample: npx badgeways framework export catalog --out achievements")
+    .action((folder, {out}) => told(async (progress) => {
+      const {frameworkExport} = await import("../../pipelines/frameworkExport.ts");
+      const achievements = await frameworkExport({folder, out, progress});
+      return [`${achievements} ${achievements === 1 ? "achievement is" : "achievements are"} in ${out}.`];
+    }));
 }

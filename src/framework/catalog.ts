@@ -10,9 +10,7 @@ export interface Catalog {
   /** A database in memory whose `raw` schema holds the catalog's tables, and its others empty. */
   readonly session: Session;
   readonly organization: string;
-  readonly asOf: string;
-  /** Catalog tables that the folder holds. */
-  readonly supplied: ReadonlySet<string>;
+  readonly locale: string;
 }
 
 export interface CatalogOptions {
@@ -31,8 +29,8 @@ export async function openCatalog(folder: string, {asOf: asked, today, session: 
   const manifest = await readManifest(folder), asOf = asked ?? manifest.as_of ?? today;
   const session = given ?? await openSession();
   try {
-    const {absent} = await ingest(session, {folder, manifest: ofCatalog(manifest, asOf), asOf, today, runId: "catalog", only: new Set(catalogTables)});
-    return {session, organization: manifest.organization, asOf, supplied: new Set(catalogTables.filter((name) => !absent.includes(name)))};
+    await ingest(session, {folder, manifest: ofCatalog(manifest, asOf), asOf, today, runId: "catalog", only: new Set(catalogTables)});
+    return {session, organization: manifest.organization, locale: manifest.locale};
   } catch (error) {
     if (!given) session.close();
     throw error;
