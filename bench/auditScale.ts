@@ -16,9 +16,9 @@ const noise = (seed: string) => `(hash(stage_name, k, attribute_name, g, f, l, t
 await session.run("delete from core.equity_cells");
 await session.run(`
   insert into core.equity_cells
-  select stage_name, k, attribute_name, 'g' || g, 'f' || f, 'l' || l, t, pool, least(pool, floor(pool * (0.3 + 0.1 * l) + 1.5 * sqrt(pool) * (${noise("s")} - 0.5) + ${noise("r")}))::bigint
+  select date '2026-01-01', stage_name, k, attribute_name, 'g' || g, 'f' || f, 'l' || l, t, pool, least(pool, floor(pool * (0.3 + 0.1 * l) + 1.5 * sqrt(pool) * (${noise("s")} - 0.5) + ${noise("r")}))::bigint
   from (
-    select stage_name, k, attribute_name, g, f, l, t, floor(${people} * share / (1 + k % 7) * (2.0 / (g + 1) / groups) / (4 * 5 * 16) + ${noise("p")})::bigint as pool
+    select date '2026-01-01', stage_name, k, attribute_name, g, f, l, t, floor(${people} * share / (1 + k % 7) * (2.0 / (g + 1) / groups) / (4 * 5 * 16) + ${noise("p")})::bigint as pool
     from stages, attributes, range(1, ${badges + 1}) as b (k), lateral range(1, groups + 1) as gs (g), range(1, 5) as fs (f), range(1, 6) as ls (l), range(0, 16) as ts (t)
     where attribute_name <> 'assessor_id' or (stage_name = 'awarded' and (hash(k, g) % 10) < 2)
   )
@@ -26,13 +26,13 @@ await session.run(`
 await session.run("delete from core.equity_clusters");
 await session.run(`
   insert into core.equity_clusters
-  select stage_name, attribute_name, 'g' || g, l, t, floor(t * ${noise("y")})::bigint, greatest(1, floor(${people} / groups / 5 / 60 * ${noise("n")}))::bigint
+  select date '2026-01-01', stage_name, attribute_name, 'g' || g, l, t, floor(t * ${noise("y")})::bigint, greatest(1, floor(${people} / groups / 5 / 60 * ${noise("n")}))::bigint
   from (from stages union all from (values ('promoted', 0.5), ('assigned', 0.5))), attributes, lateral range(1, groups + 1) as gs (g), (select 1 as f), range(1, 6) as ls (l), range(1, 11) as ts (t), (select 0 as k)`);
 const before = process.cpuUsage();
 const start = performance.now();
 let last = before;
 await buildModels(session, {
-  salt: "bench", select: [...downstream, "core.equity_people_limits", "core.equity_models", "core.equity_cumulative", "core.equity_findings", "marts.equity_audit"],
+  salt: "bench", select: [...downstream, "core.equity_people_limits", "core.equity_models", "core.equity_cumulative", "core.equity_findings", "marts.equity_strata", "marts.equity_audit"],
   report: ({model, milliseconds}) => {
     const {user, system} = process.cpuUsage(last);
     last = process.cpuUsage();

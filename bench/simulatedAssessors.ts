@@ -28,8 +28,8 @@ export async function assessorsOutside(session: Session, chance: Random, organiz
       }
     }
     appender.closeSync();
-    await buildModels(session, {salt: "bench", select: ["core.assessor_cases", "marts.assessor_calibration"]});
-    const [row] = await session.rows<{outside: number}>("select count(*)::integer as outside from marts.assessor_calibration where outlier");
+    await buildModels(session, {salt: "bench", select: ["core.assessor_cases", "core.assessor_findings"]});
+    const [row] = await session.rows<{outside: number}>("select count(*)::integer as outside from core.assessor_findings where outlier");
     outside += row!.outside;
   }
   return outside / (organizations * assessors);

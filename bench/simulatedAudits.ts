@@ -1,4 +1,4 @@
-import type {DuckDBAppender} from "@duckdb/node-api";
+import {DuckDBDateValue, type DuckDBAppender} from "@duckdb/node-api";
 import {createRaw} from "../src/warehouse/raw.ts";
 import {buildModels} from "../src/warehouse/models.ts";
 import {openSession, type Session} from "../src/warehouse/session.ts";
@@ -20,8 +20,9 @@ export interface Scenario {
 export interface AuditVerdict {readonly audit: number; readonly badge: number; readonly group: number; readonly verdict: string}
 
 /** What verdicts rest on; jackknife limits are no part of them. */
-export const downstream = ["groups", "pairs", "cluster_sums", "badge_tests", "people_tests", "tests", "verdicts"].map((name) => `core.equity_${name}`).concat("marts.equity_strata");
+export const downstream = ["groups", "pairs", "cluster_sums", "strata", "badge_tests", "people_tests", "tests", "verdicts"].map((name) => `core.equity_${name}`);
 const mostStrata = 5;
+const auditEnd = new DuckDBDateValue(20_454);
 
 /** A warehouse in memory in which the audit's own models run on counts that are made: an attribute is an audit. */
 export async function auditWarehouse(badges = 30): Promise<Session> {
@@ -63,6 +64,7 @@ function cells(appender: DuckDBAppender, chance: Random, scenario: Scenario, aud
       for (let k = 0; k < scenario.perGroup; k++) pools[stratumOf(chance, scenario, group)]!++;
       pools.forEach((pool, stratum) => {
         if (pool === 0) return;
+        appender.appendDate(auditEnd);
         appender.appendVarchar("awarded");
         appender.appendInteger(badge);
         appender.appendVarchar(String(audit));
@@ -91,6 +93,7 @@ function people(appender: DuckDBAppender, chance: Random, scenario: Scenario, au
     }
     for (const [key, number] of alike) {
       const [stratum, rows, selected] = key.split(" ").map(Number) as [number, number, number];
+      appender.appendDate(auditEnd);
       appender.appendVarchar("overall");
       appender.appendVarchar(String(audit));
       appender.appendVarchar(String(group));

@@ -41,13 +41,19 @@ export interface Comparison {
 export interface StageNote {
   readonly stage: Stage;
   readonly missing: string | null;
-  /** Whether the audit's window is that of the published counts, so that its verdicts stand. */
-  readonly weighed: boolean;
 }
 
+/** A row of `equity_exclusions`: people left out before a stage's pool was made. */
+export interface Exclusion {
+  readonly stage: Stage;
+  readonly reason: string;
+  readonly people: number | null;
+  readonly state: string;
+}
+
+export const exclusionsOf = (publication: Publication) => publication.rows("equity_exclusions") as unknown as readonly Exclusion[];
 export const comparisonsOf = (publication: Publication) => publication.rows("attainment") as unknown as readonly Comparison[];
 export const stagesOf = (publication: Publication) => publication.rows("equity_stages") as unknown as readonly StageNote[];
-export const isWeighed = (publication: Publication) => stagesOf(publication).some(({weighed}) => weighed);
 
 /** Whether a group is set against another one; the reference itself is not. */
 export const isCompared = (row: Comparison) => row.impact_ratio !== null && row.group_name !== row.reference_group;

@@ -59,8 +59,11 @@ export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, desc
   }));
 }
 
+/** A group of a dot plot. */
+export type Group = Pick<Cell, "member" | "value" | "lower" | "upper">;
+
 /** Groups as dots with intervals, sorted by value, the whole as a reference line. */
-export function dots(canvas: Canvas, cells: readonly Cell[], whole: Cell | undefined, scale: Scale, description: string): string {
+export function dots(canvas: Canvas, cells: readonly Group[], whole: Pick<Group, "value"> | undefined, scale: Scale, description: string): string {
   const shown = cells.filter((c) => c.value !== null).sort((a, b) => b.value! - a.value!);
   if (shown.length === 0) return "";
   const longest = Math.max(...shown.map((c) => c.member.length));
@@ -74,12 +77,12 @@ export function dots(canvas: Canvas, cells: readonly Cell[], whole: Cell | undef
       marks: [
         gridX({stroke: grid, strokeOpacity: 1, ticks: wide ? 6 : 4}),
         axisX({ticks: wide ? 6 : 4, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
-        wide ? axisY({tickSize: 0, label: null, fill: "var(--ink)", tickFormat: short as never}) : text(shown, {y: "member", frameAnchor: "left", dx: -8, dy: -17, textAnchor: "start", text: (c: Cell) => short(c.member), fill: "var(--ink)"}),
+        wide ? axisY({tickSize: 0, label: null, fill: "var(--ink)", tickFormat: short as never}) : text(shown, {y: "member", frameAnchor: "left", dx: -8, dy: -17, textAnchor: "start", text: (c: Group) => short(c.member), fill: "var(--ink)"}),
         reference === null ? null : ruleX([reference], {stroke: quiet, strokeDasharray: "4,3"}),
         reference === null ? null : text([reference], {x: (v: number) => v, frameAnchor: "top", dy: wide ? -14 : -22, text: (v: number) => `all ${scale.label(v)}`, fill: ink}),
         link(shown.filter((c) => c.lower !== null), {x1: "lower", x2: "upper", y1: "member", y2: "member", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
         dot(shown, {x: "value", y: "member", fill: accent, r: 4.5}),
-        text(shown, {x: (c: Cell) => c.upper ?? c.value, y: "member", text: (c: Cell) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: "var(--ink)"})
+        text(shown, {x: (c: Group) => c.upper ?? c.value, y: "member", text: (c: Group) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: "var(--ink)"})
       ]
     });
   });

@@ -1,7 +1,7 @@
 import {figureHtml, tableHtml, type Column} from "../components/figure.ts";
 import {ratios} from "../components/ratios.ts";
 import {verdictHtml} from "../components/verdict.ts";
-import {comparisonsOf, inOrderOfEvidence, isCompared, isWeighed, stageOrder, stagesOf, type Comparison, type Stage} from "../equity.ts";
+import {comparisonsOf, inOrderOfEvidence, isCompared, stageOrder, stagesOf, type Comparison, type Stage} from "../equity.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
 import {attentionWords} from "../words/attention.ts";
@@ -22,9 +22,9 @@ export function attentionPage(maker: Maker): Page {
   const count = (verdict: string) => strong.filter((row) => row.verdict === verdict).length;
   const html = lines(
     `<div class="lede"><h1>${said.heading}</h1>`,
-    `<p class="answer">${escape(!rows[0] ? said.lacking(publication.header.demographics.length > 0) : isWeighed(publication) ? said.answer(count("indicated"), count("monitor"), weighed, words.window(rows[0])) : said.unweighed(words.window(rows[0])))}</p></div>`,
+    `<p class="answer">${escape(!rows[0] ? said.lacking(publication.header.demographics.length > 0) : said.answer(count("indicated"), count("monitor"), weighed, words.window(rows[0])))}</p></div>`,
     `<p class="banner">${said.screen}</p>`,
-    rows.length > 0 && isWeighed(publication) && lines(
+    rows.length > 0 && lines(
       `<section><h2>${said.indicated}</h2><p>${said.indicatedHelp}</p>`, strong.length === 0 ? `<p>${said.nothing}</p>` : list(maker, strong), "</section>",
       `<section><h2>${said.inconclusive}</h2><p>${escape(said.inconclusiveHelp(Math.min(told, weak.length), weak.length))}</p>`, list(maker, weak.slice(0, told)), "</section>",
       `<section>${evidenceFigure(maker, found, rows)}</section>`),

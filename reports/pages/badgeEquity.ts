@@ -1,5 +1,5 @@
 import {tableHtml, type Column} from "../components/figure.ts";
-import {attributesOf, comparisonsOf, inOrderOfEvidence, isWeighed, stageOrder, type Comparison} from "../equity.ts";
+import {attributesOf, comparisonsOf, inOrderOfEvidence, stageOrder, type Comparison} from "../equity.ts";
 import {escape, lines} from "../html.ts";
 import {pathsOf} from "../paths.ts";
 import type {Maker, Page} from "../site.ts";
@@ -38,7 +38,7 @@ function stagesHtml(maker: Maker, heading: string, rows: readonly Comparison[], 
   const figures = attributesOf(publication, rows).map((attribute) => groupStages(maker, rows, attribute, id)).filter((figure) => figure !== "");
   const stages = stageOrder.filter((stage) => rows.some((row) => row.stage === stage));
   return lines(
-    `<div class="lede"><h1>${escape(heading)}</h1><p class="answer">${escape(isWeighed(publication) ? answer(maker, rows) : said.unweighed)}</p></div>`,
+    `<div class="lede"><h1>${escape(heading)}</h1><p class="answer">${escape(answer(maker, rows))}</p></div>`,
     `<section><h2>${said.byGroup}</h2>`, figures.length === 0 ? `<p class="lack">${said.nobody}</p>` : lines(...figures), "</section>",
     `<section><h2>${said.stages}</h2><ul class="tight">${stages.map((stage) => `<li>${escape(words.stage(stage).name)}: ${escape(words.within(stage))}</li>`).join("")}</ul></section>`);
 }

@@ -1,5 +1,6 @@
 import {lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
+import {assessorsPage} from "./assessors.ts";
 import {attentionPage} from "./attention.ts";
 import {badgeEquityPages, promotionEquityPages} from "./badgeEquity.ts";
 import {badgesPage} from "./badges.ts";
@@ -21,7 +22,7 @@ import {trustPage} from "./trust.ts";
 export function pagesFor(maker: Maker): Page[] {
   switch (maker.publication.header.audience) {
     case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), benchPage(maker), teamsPage(maker), indicatorsPage(maker), changesPage(maker), trustPage(maker)];
-    case "equity": return [attentionPage(maker), ...badgeEquityPages(maker), ...promotionEquityPages(maker), ...strataPages(maker), methodPage(maker), trustPage(maker)];
+    case "equity": return [attentionPage(maker), ...badgeEquityPages(maker), ...promotionEquityPages(maker), ...strataPages(maker), assessorsPage(maker), methodPage(maker), trustPage(maker)];
     case "executive": return [executivePage(maker), trustPage(maker)];
     case "everyone": return [...careerPages(maker), trustPage(maker)];
   }

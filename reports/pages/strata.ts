@@ -1,6 +1,6 @@
 import {csvText, figureHtml, tableHtml, type Column} from "../components/figure.ts";
 import {stageDots, type StageRate} from "../components/stages.ts";
-import {comparisonsOf, isCompared, isWeighed, type Comparison} from "../equity.ts";
+import {comparisonsOf, isCompared, type Comparison} from "../equity.ts";
 import {escape, lines} from "../html.ts";
 import type {Rows} from "../publication.ts";
 import type {Maker, Page} from "../site.ts";
@@ -24,7 +24,7 @@ export function strataPages(maker: Maker): Page[] {
   return [{
     path: "strata", title: said.title,
     html: lines(
-      `<div class="lede"><h1>${said.heading}</h1><p class="answer">${escape(isWeighed(publication) ? said.answer(compared.filter(({reversed}) => reversed).length, compared.length) : said.unweighed)}</p></div>`,
+      `<div class="lede"><h1>${said.heading}</h1><p class="answer">${escape(said.answer(compared.filter(({reversed}) => reversed).length, compared.length))}</p></div>`,
       `<p class="banner">${escape(said.why)}</p>`,
       `<section><h2>${said.beside}</h2><p>${escape(drawn.length === 0 ? said.nothing : said.shown(drawn.length, told.length))}</p>`, ...drawn, "</section>")
   }];

@@ -7,7 +7,6 @@ export function attentionWords(format: Format) {
     title: "Attention", heading: "What needs attention",
     answer: (indicated: number, monitor: number, weighed: number, window: string): string =>
       `${indicated === 0 ? "No comparison is indicated" : `${n(indicated)} ${indicated === 1 ? "comparison is" : "comparisons are"} indicated`}${monitor === 0 ? "" : `, ${n(monitor)} to monitor`}, of ${n(weighed)} weighed, ${window}.`,
-    unweighed: (window: string): string => `The published counts are of ${window}; the data goes on into an unfinished quarter. Verdicts stand beside the counts once the data ends with a quarter; until then they are in the audit pack alone.`,
     screen: "A verdict is a screen: a reason to look, not a finding of discrimination, and its absence is no proof of fairness.",
     indicated: "More than chance",
     indicatedHelp: `Indicated: a ratio under four fifths and an adjusted p under ${alpha}. Monitor: an adjusted p under ${alpha}, a ratio of four fifths or more. The strongest evidence first.`,

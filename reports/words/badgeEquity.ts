@@ -11,7 +11,6 @@ export function badgeEquityWords(format: Format) {
     /** "1 comparison is indicated (woman, awarded); 3 are inconclusive." */
     answer: (strong: readonly string[], inconclusive: number, weighed: number): string =>
       `${strong.length === 0 ? `None of ${n(weighed)} comparisons is indicated or to monitor` : `Indicated or to monitor: ${strong.join("; ")}`}${inconclusive === 0 ? "" : `; ${n(inconclusive)} ${inconclusive === 1 ? "is" : "are"} under four fifths and may be chance`}.`,
-    unweighed: "Verdicts stand beside the counts once the data ends with a quarter.",
     nobody: "Too few people to show.",
     figure: (attribute: string, verdict: string | null, stage: string, group: string, ratio: string, reference: string): string =>
       `${attribute}: ${verdict ?? "nothing more than chance; the widest"} at “${stage}”, ${group} at ${ratio} of the rate of ${reference}`,

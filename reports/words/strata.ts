@@ -8,7 +8,6 @@ export function strataWords(format: Format) {
     answer: (reversed: number, compared: number): string => (reversed === 0
       ? `In none of ${n(compared)} comparisons does the whole stand on another side of 1 or of four fifths than its families and levels together.`
       : `In ${n(reversed)} of ${n(compared)} comparisons the ratio stands on another side of 1 or of four fifths once family and level are held apart, often by little: each shows both.`),
-    unweighed: "Whether whole and parts differ is weighed once the data ends with a quarter.",
     why: "Groups are not spread alike over families and levels, and these differ in their rates. A gap in the whole can come from where people work, and a gap within every family can vanish in the whole (Simpson's paradox). Where people work may itself be unfair: neither ratio is the true one, so both are shown.",
     shown: (drawn: number, all: number): string => `${all > drawn ? `The ${n(drawn)} with the strongest evidence of ${n(all)}` : "All"} where whole and parts differ in this, or that are indicated or to monitor, and whose families and levels may be shown.`,
     misleads: (name: string, crude: string, adjusted: string): string => `${name}: the whole misleads, ${crude} as counted, ${adjusted} with family and level held apart`,
@@ -31,6 +30,7 @@ export function strataWords(format: Format) {
       ["Limits", "A verdict is a screen. It says nothing about causes, about groups that are not recorded, or about who never came to be within reach."]
     ] as readonly (readonly [string, string])[],
     powerHeading: "What could have been seen",
-    powerColumns: {stage: "Stage", compared: "Comparisons", able: "Could have seen four fifths"}
+    powerHelp: "Comparisons of each stage, and how many of them have people enough to see a true ratio of four fifths.",
+    powerColumns: {stage: "Stage", compared: "All", able: "Able"}
   };
 }

@@ -11,12 +11,17 @@ join staging.badges as b using (badge_key)
 join audit.aliases as p using (person_id)
 left join audit.aliases as x on x.person_id = d.assessor_person_id
 union all
-select 'review', left(sha256(getvariable('pack_salt') || ':submission:' || v.submission_id), 20), b.badge_id, null, null, coalesce(x.alias, left(sha256(getvariable('pack_salt') || ':' || v.assessor_id), 20)), v.recommendation
-from raw.submission_reviews as v
-join raw.badge_submissions as s using (submission_id)
-join staging.badges as b on b.badge_id = s.badge_id
+select
+    'review',
+    left(sha256(getvariable('pack_salt') || ':submission:' || v.submission_id), 20),
+    b.badge_id,
+    null,
+    null,
+    coalesce(x.alias, left(sha256(getvariable('pack_salt') || ':' || v.assessor_id), 20)),
+    v.recommendation
+from core.assessor_reviews as v
 join core.audit_windows as w
-    on w.current
-    and v.reviewed_date >= w.audit_start
-    and v.reviewed_date < w.audit_end
+    on w.audit_end = v.audit_end
+    and w.current
+join staging.badges as b using (badge_key)
 left join audit.aliases as x on x.employee_id = v.assessor_id

@@ -1,20 +1,21 @@
--- Grain: pair of a single badge. Key: stage, badge_key, attribute, focal_group, reference_rule. What the strata say, where two or more hold both sides.
+-- Grain: pair of a single badge. Key: audit_end, stage, badge_key, attribute, focal_group, reference_rule. What the strata say, where two or more hold both sides.
 -- Strata alike are weighed once: small teams have the same counts by the thousand.
 with pairs as (
     select
-        b.badge_key,
-        s.stage,
-        s.attribute,
-        s.focal_group,
-        s.reference_rule,
-        list(s.focal_selected::double order by s.family, s.level) as focal,
-        list(s.focal_pool::double order by s.family, s.level) as focal_pool,
-        list(s.reference_selected::double order by s.family, s.level) as reference,
-        list(s.reference_pool::double order by s.family, s.level) as reference_pool
-    from marts.equity_strata as s
-    join staging.badges as b using (badge_id)
-    where s.used
-    group by b.badge_key, s.stage, s.attribute, s.focal_group, s.reference_rule
+        audit_end,
+        stage,
+        badge_key,
+        attribute,
+        focal_group,
+        reference_rule,
+        list(focal_selected::double order by family, level) as focal,
+        list(focal_pool::double order by family, level) as focal_pool,
+        list(reference_selected::double order by family, level) as reference,
+        list(reference_pool::double order by family, level) as reference_pool
+    from core.equity_strata
+    where badge_key > 0
+        and reference_pool > 0
+    group by audit_end, stage, badge_key, attribute, focal_group, reference_rule
 ),
 
 alike as (
@@ -29,8 +30,9 @@ weighed as (
 )
 
 select
-    p.badge_key,
+    p.audit_end,
     p.stage,
+    p.badge_key,
     p.attribute,
     p.focal_group,
     p.reference_rule,

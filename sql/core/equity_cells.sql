@@ -1,7 +1,8 @@
--- Grain: stage × badge (badge_key 0: the stage is about no badge) × attribute × group × family × level × completed years of tenure on entry
+-- Grain: audit window × stage × badge (badge_key 0: the stage is about no badge) × attribute × group × family × level × completed years of tenure on entry
 -- (null for teams and managers, which no model adjusts). Key: all of them. Rows of the pool and those selected. Assessors are asked about at stage awarded alone.
 with counted as (
     select
+        audit_end,
         stage,
         badge_key,
         family,
@@ -23,13 +24,12 @@ with counted as (
         count(*) filter (selected) as selected,
         count(*) filter (enrolled) as enrolled
     from core.equity_entries
-    where current
     group by grouping sets (
-        (stage, badge_key, family, level, tenure_years, assessor_person_id), -- uses: assessors
-        (stage, badge_key, family, level, tenure_years, profile_id),
-        (stage, badge_key, family, level, tenure_years, location),
-        (stage, badge_key, family, level, team_key),
-        (stage, badge_key, family, level, manager_person_id)
+        (audit_end, stage, badge_key, family, level, tenure_years, assessor_person_id), -- uses: assessors
+        (audit_end, stage, badge_key, family, level, tenure_years, profile_id),
+        (audit_end, stage, badge_key, family, level, tenure_years, location),
+        (audit_end, stage, badge_key, family, level, team_key),
+        (audit_end, stage, badge_key, family, level, manager_person_id)
     )
 ),
 
@@ -50,10 +50,10 @@ named as (
 ),
 
 staged as (
-    select stage, coalesce(badge_key, 0) as badge_key, attribute, group_name, family, level, tenure_years, pool, selected
+    select audit_end, stage, coalesce(badge_key, 0) as badge_key, attribute, group_name, family, level, tenure_years, pool, selected
     from named
     union all
-    select g.stage, n.badge_key, n.attribute, n.group_name, n.family, n.level, n.tenure_years, n.pool, n.enrolled
+    select n.audit_end, g.stage, n.badge_key, n.attribute, n.group_name, n.family, n.level, n.tenure_years, n.pool, n.enrolled
     from named as n
     join core.equity_stages as g
         on g.stage = 'enrolled'
@@ -62,6 +62,7 @@ staged as (
 )
 
 select
+    audit_end,
     stage,
     badge_key,
     attribute,
@@ -72,4 +73,4 @@ select
     sum(pool)::bigint as pool,
     sum(selected)::bigint as selected
 from staged
-group by stage, badge_key, attribute, group_name, family, level, tenure_years
+group by audit_end, stage, badge_key, attribute, group_name, family, level, tenure_years

@@ -1,6 +1,7 @@
--- Grain: stage × attribute × group × role at a person's first row. Key: all of them. Sums over people of their rows, of those selected, and of
+-- Grain: audit window × stage × attribute × group × role at a person's first row. Key: all of them. Sums over people of their rows, of those selected, and of
 -- their squares and products: whole numbers, so that a group and all others add up to everyone.
 select
+    audit_end,
     stage,
     attribute,
     group_name,
@@ -13,4 +14,4 @@ select
     sum(people * selected * selected)::bigint as selected_squared
 from core.equity_clusters
 where group_name <> 'Unknown'
-group by stage, attribute, group_name, role_key
+group by audit_end, stage, attribute, group_name, role_key

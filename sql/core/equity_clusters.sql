@@ -1,8 +1,9 @@
--- Grain: stage × attribute × group × role × rows × selected. Key: all of them. People of a group by how many rows of the stage they have over all
+-- Grain: audit window × stage × attribute × group × role × rows × selected. Key: all of them. People of a group by how many rows of the stage they have over all
 -- badges and how many of these were selected; role: that at their first row. What badge 'all' rests on, since the rows of one person are
 -- not independent. Someone with rows in two groups (a transfer between two entries) is counted in each.
 with people as (
     select
+        audit_end,
         stage,
         person_id,
         profile_id,
@@ -22,13 +23,12 @@ with people as (
         count(*) filter (selected) as selected,
         count(*) filter (enrolled) as enrolled
     from core.equity_entries
-    where current
     group by grouping sets (
-        (stage, person_id, assessor_person_id), -- uses: assessors
-        (stage, person_id, profile_id),
-        (stage, person_id, location),
-        (stage, person_id, team_key),
-        (stage, person_id, manager_person_id)
+        (audit_end, stage, person_id, assessor_person_id), -- uses: assessors
+        (audit_end, stage, person_id, profile_id),
+        (audit_end, stage, person_id, location),
+        (audit_end, stage, person_id, team_key),
+        (audit_end, stage, person_id, manager_person_id)
     )
 ),
 
@@ -67,6 +67,7 @@ named as (
 )
 
 select
+    audit_end,
     stage,
     attribute,
     group_name,
@@ -75,4 +76,4 @@ select
     selected,
     sum(people)::bigint as people
 from named
-group by stage, attribute, group_name, role_key, pool, selected
+group by audit_end, stage, attribute, group_name, role_key, pool, selected

@@ -1,4 +1,4 @@
--- Grain: stage × badge × attribute × group. Key: all of them. The product of a group's ratios over the funnel (enrolled, submitted, awarded, moved) to
+-- Grain: audit window × stage × badge × attribute × group. Key: all of them. The product of a group's ratios over the funnel (enrolled, submitted, awarded, moved) to
 -- this stage, against one fixed reference: the configured group, else the largest of the funnel's first stage. Null from a stage on where either
 -- side is not evaluable or the reference has nobody selected.
 with funnel as (
@@ -11,6 +11,7 @@ with funnel as (
 
 fixed as (
     select
+        f.audit_end,
         f.badge_key,
         f.attribute,
         coalesce(
@@ -19,11 +20,12 @@ fixed as (
         ) as reference_group
     from funnel as f
     cross join staging.settings as s
-    group by f.badge_key, f.attribute
+    group by f.audit_end, f.badge_key, f.attribute
 ),
 
 steps as (
     select
+        f.audit_end,
         f.stage,
         f.position,
         f.badge_key,
@@ -36,24 +38,27 @@ steps as (
         end as ratio
     from funnel as f
     join fixed as x
-        on x.badge_key = f.badge_key
+        on x.audit_end = f.audit_end
+        and x.badge_key = f.badge_key
         and x.attribute = f.attribute
     left join funnel as r
-        on r.stage = f.stage
+        on r.audit_end = f.audit_end
+        and r.stage = f.stage
         and r.badge_key = f.badge_key
         and r.attribute = f.attribute
         and r.group_name = x.reference_group
 )
 
 select
+    audit_end,
     stage,
     badge_key,
     attribute,
-    group_name,
+    group_name as focal_group,
     reference_group as cumulative_reference,
     case
         when count(ratio) over to_stage = position
             then list_product(list(ratio) over to_stage)
     end as cumulative_ratio
 from steps
-window to_stage as (partition by badge_key, attribute, group_name order by position rows between unbounded preceding and current row)
+window to_stage as (partition by audit_end, badge_key, attribute, group_name order by position rows between unbounded preceding and current row)

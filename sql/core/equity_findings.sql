@@ -1,11 +1,12 @@
--- Grain: as core.equity_pairs. Key: stage, badge_key, attribute, focal_group, reference_rule. Every pair's tests beside the focal group's verdict, its
+-- Grain: as core.equity_pairs. Key: audit_end, stage, badge_key, attribute, focal_group, reference_rule. Every pair's tests beside the focal group's verdict, its
 -- logistic contrast, its product over the funnel and, for badge 'all', the jackknife limits of its rate.
 with rates as (
     select
+        audit_end,
         stage,
         0 as badge_key,
         attribute,
-        group_name,
+        group_name as focal_group,
         clustered_rate(
             list(rows::double order by role_key, rows, selected),
             list(selected::double order by role_key, rows, selected),
@@ -14,39 +15,23 @@ with rates as (
     from core.equity_clusters
     where group_name <> 'Unknown'
         and attribute not in ('team_id', 'manager_id', 'assessor_id')
-    group by stage, attribute, group_name
+    group by audit_end, stage, attribute, group_name
 ),
 
 shown as (
     select
         t.*,
         t.reference_group is not null or t.reference_rule = 'others' as has_reference,
-        v.* exclude (stage, badge_key, attribute, focal_group),
-        m.* exclude (stage, badge_key, attribute, focal_group, reference_rule),
-        u.* exclude (stage, badge_key, attribute, group_name),
+        v.* exclude (audit_end, stage, badge_key, attribute, focal_group),
+        m.* exclude (audit_end, stage, badge_key, attribute, focal_group, reference_rule),
+        u.cumulative_ratio,
+        u.cumulative_reference,
         r.rate
     from core.equity_tests as t
-    left join core.equity_verdicts as v
-        on v.stage = t.stage
-        and v.badge_key = t.badge_key
-        and v.attribute = t.attribute
-        and v.focal_group = t.focal_group
-    left join core.equity_models as m
-        on m.stage = t.stage
-        and m.badge_key = t.badge_key
-        and m.attribute = t.attribute
-        and m.focal_group = t.focal_group
-        and m.reference_rule = t.reference_rule
-    left join core.equity_cumulative as u
-        on u.stage = t.stage
-        and u.badge_key = t.badge_key
-        and u.attribute = t.attribute
-        and u.group_name = t.focal_group
-    left join rates as r
-        on r.badge_key = t.badge_key
-        and r.stage = t.stage
-        and r.attribute = t.attribute
-        and r.group_name = t.focal_group
+    left join core.equity_verdicts as v using (audit_end, stage, badge_key, attribute, focal_group)
+    left join core.equity_models as m using (audit_end, stage, badge_key, attribute, focal_group, reference_rule)
+    left join core.equity_cumulative as u using (audit_end, stage, badge_key, attribute, focal_group)
+    left join rates as r using (audit_end, stage, badge_key, attribute, focal_group)
 )
 
 select

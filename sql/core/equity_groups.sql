@@ -1,8 +1,9 @@
--- Grain: stage × badge (badge_key 0: all badges) × attribute × group, in the current audit window. Key: all of them.
+-- Grain: audit window × stage × badge (badge_key 0: all badges) × attribute × group. Key: all of them.
 -- pool and selected count rows, people persons (the same for a single badge). evaluable: known, and of at least the minimum cell;
 -- may_be_reference: besides, of at least the configured share of the pool.
 with groups as (
     select
+        audit_end,
         stage,
         badge_key,
         attribute,
@@ -12,9 +13,10 @@ with groups as (
         sum(pool)::bigint as people
     from core.equity_cells
     where badge_key > 0
-    group by stage, badge_key, attribute, group_name
+    group by audit_end, stage, badge_key, attribute, group_name
     union all
     select
+        audit_end,
         stage,
         0,
         attribute,
@@ -23,7 +25,7 @@ with groups as (
         sum(selected * people)::bigint,
         sum(people)::bigint
     from core.equity_clusters
-    group by stage, attribute, group_name
+    group by audit_end, stage, attribute, group_name
 )
 
 select
@@ -35,4 +37,4 @@ select
     sum(g.people) filter (g.group_name <> 'Unknown') over of_attribute as known_people
 from groups as g
 cross join staging.settings as s
-window of_attribute as (partition by g.stage, g.badge_key, g.attribute)
+window of_attribute as (partition by g.audit_end, g.stage, g.badge_key, g.attribute)

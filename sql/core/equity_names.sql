@@ -5,7 +5,6 @@ from core.equity_attributes
 union all
 select distinct 'location', location, 'location', location
 from core.equity_entries
-where current
 union all
 select 'team_id', team_key::varchar, 'team_id', team_id
 from core.teams

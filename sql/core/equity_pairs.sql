@@ -1,4 +1,4 @@
--- Grain: stage × badge (badge_key 0: all) × attribute × focal group × reference rule. Key: all of them. Every evaluable group against the group of
+-- Grain: audit window × stage × badge (badge_key 0: all) × attribute × focal group × reference rule. Key: all of them. Every evaluable group against the group of
 -- the highest rate (of a tie the larger pool, then the first name), the largest, the configured one, and all others of known group
 -- together (reference_group null). Against itself only by the rule highest, where its verdict stands. not_compared: why a row of the
 -- rule highest bears counts alone; small groups of teams, managers and assessors have no row and are counted in marts.equity_exclusions.
@@ -9,8 +9,8 @@ with referenced as (
         first_value(case when evaluable then group_name end) over by_size as largest
     from core.equity_groups as g
     window
-        by_rate as (partition by stage, badge_key, attribute order by may_be_reference desc, selected::double / pool desc, pool desc, group_name rows between unbounded preceding and unbounded following),
-        by_size as (partition by stage, badge_key, attribute order by evaluable desc, pool desc, group_name rows between unbounded preceding and unbounded following)
+        by_rate as (partition by audit_end, stage, badge_key, attribute order by may_be_reference desc, selected::double / pool desc, pool desc, group_name rows between unbounded preceding and unbounded following),
+        by_size as (partition by audit_end, stage, badge_key, attribute order by evaluable desc, pool desc, group_name rows between unbounded preceding and unbounded following)
 ),
 
 ruled as (
@@ -38,7 +38,8 @@ against_groups as (
         f.people as reference_people
     from ruled as p
     left join core.equity_groups as f
-        on f.stage = p.stage
+        on f.audit_end = p.audit_end
+        and f.stage = p.stage
         and f.badge_key = p.badge_key
         and f.attribute = p.attribute
         and f.group_name = p.reference_group
@@ -61,6 +62,7 @@ pairs as (
 )
 
 select
+    p.audit_end,
     p.stage,
     p.badge_key,
     p.attribute,

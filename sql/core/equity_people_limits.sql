@@ -1,8 +1,8 @@
--- Grain: pair of badge 'all' of a demographic, an intersection or a location. Key: stage, attribute, focal_group, reference_rule. Jackknife limits over
+-- Grain: pair of badge 'all' of a demographic, an intersection or a location. Key: audit_end, stage, attribute, focal_group, reference_rule. Jackknife limits over
 -- people. Teams, managers and assessors have none: a dozen people bear no jackknife. Of the reference, people in roles without anyone
 -- of the focal group (role_key -1) count for the crude ratio alone.
 with pairs as (
-    select stage, attribute, focal_group, reference_group, reference_rule
+    select audit_end, stage, attribute, focal_group, reference_group, reference_rule
     from core.equity_pairs
     where badge_key = 0
         and not_compared is null
@@ -18,21 +18,23 @@ known as (
 ),
 
 sides as (
-    select p.stage, p.attribute, p.focal_group, p.reference_rule, c.group_name = p.focal_group as focal, c.role_key, c.rows, c.selected, c.people
+    select p.audit_end, p.stage, p.attribute, p.focal_group, p.reference_rule, c.group_name = p.focal_group as focal, c.role_key, c.rows, c.selected, c.people
     from pairs as p
     join known as c
-        on c.stage = p.stage
+        on c.audit_end = p.audit_end
+        and c.stage = p.stage
         and c.attribute = p.attribute
         and (p.reference_rule = 'others' or c.group_name = p.focal_group or c.group_name = p.reference_group)
 ),
 
 placed as (
-    select *, bool_or(focal) over (partition by stage, attribute, focal_group, reference_rule, role_key) as told
+    select *, bool_or(focal) over (partition by audit_end, stage, attribute, focal_group, reference_rule, role_key) as told
     from sides
 ),
 
 alike as (
     select
+        audit_end,
         stage,
         attribute,
         focal_group,
@@ -47,6 +49,7 @@ alike as (
 )
 
 select
+    audit_end,
     stage,
     0 as badge_key,
     attribute,
@@ -60,4 +63,4 @@ select
         list(people::double order by role_key, focal, rows, selected)
     ))
 from alike
-group by stage, attribute, focal_group, reference_rule
+group by audit_end, stage, attribute, focal_group, reference_rule

@@ -1,8 +1,8 @@
--- Grain: pair of badge 'all'. Key: stage, attribute, focal_group, reference_rule. What people with several rows say, by the score form over the roles
+-- Grain: pair of badge 'all'. Key: audit_end, stage, attribute, focal_group, reference_rule. What people with several rows say, by the score form over the roles
 -- at their first rows. Of the reference, people in roles without anyone of the focal group are one stratum more (role_key -1): it counts
 -- for the test without strata alone.
 with pairs as (
-    select stage, attribute, focal_group, reference_group, reference_rule
+    select audit_end, stage, attribute, focal_group, reference_group, reference_rule
     from core.equity_pairs
     where badge_key = 0
         and not_compared is null
@@ -10,28 +10,30 @@ with pairs as (
 ),
 
 clusters as (
-    select stage, attribute, group_name, role_key, [people, rows, selected, rows_squared, rows_selected, selected_squared] as sums
+    select audit_end, stage, attribute, group_name, role_key, [people, rows, selected, rows_squared, rows_selected, selected_squared] as sums
     from core.equity_cluster_sums
 ),
 
 known as (
     select
+        audit_end,
         stage,
         attribute,
         role_key,
         [sum(people), sum(rows), sum(selected), sum(rows_squared), sum(rows_selected), sum(selected_squared)]::bigint[] as sums
     from core.equity_cluster_sums
-    group by grouping sets ((stage, attribute, role_key), (stage, attribute))
+    group by grouping sets ((audit_end, stage, attribute, role_key), (audit_end, stage, attribute))
 ),
 
 groups as (
     select
+        audit_end,
         stage,
         attribute,
         group_name,
         [sum(people), sum(rows), sum(selected), sum(rows_squared), sum(rows_selected), sum(selected_squared)]::bigint[] as sums
     from core.equity_cluster_sums
-    group by stage, attribute, group_name
+    group by audit_end, stage, attribute, group_name
 ),
 
 in_role as (
@@ -45,22 +47,26 @@ in_role as (
         end as reference
     from pairs as p
     join clusters as f
-        on f.stage = p.stage
+        on f.audit_end = p.audit_end
+        and f.stage = p.stage
         and f.attribute = p.attribute
         and f.group_name = p.focal_group
     left join clusters as r
-        on r.stage = p.stage
+        on r.audit_end = p.audit_end
+        and r.stage = p.stage
         and r.attribute = p.attribute
         and r.group_name = p.reference_group
         and r.role_key = f.role_key
     join known as k
-        on k.stage = f.stage
+        on k.audit_end = f.audit_end
+        and k.stage = f.stage
         and k.attribute = f.attribute
         and k.role_key = f.role_key
 ),
 
 beside as (
     select
+        p.audit_end,
         p.stage,
         p.attribute,
         p.focal_group,
@@ -72,21 +78,25 @@ beside as (
         ) as rest
     from in_role as p
     join groups as f
-        on f.stage = p.stage
+        on f.audit_end = p.audit_end
+        and f.stage = p.stage
         and f.attribute = p.attribute
         and f.group_name = p.focal_group
     left join groups as r
-        on r.stage = p.stage
+        on r.audit_end = p.audit_end
+        and r.stage = p.stage
         and r.attribute = p.attribute
         and r.group_name = p.reference_group
     join known as k
-        on k.stage = p.stage
+        on k.audit_end = p.audit_end
+        and k.stage = p.stage
         and k.attribute = p.attribute
         and k.role_key is null
-    group by p.stage, p.attribute, p.focal_group, p.reference_rule
+    group by p.audit_end, p.stage, p.attribute, p.focal_group, p.reference_rule
 )
 
 select
+    audit_end,
     stage,
     0 as badge_key,
     attribute,

@@ -1,4 +1,4 @@
--- Grain: as core.equity_pairs. Key: stage, badge_key, attribute, focal_group, reference_rule. Every pair with what its counts, its strata or
+-- Grain: as core.equity_pairs. Key: audit_end, stage, badge_key, attribute, focal_group, reference_rule. Every pair with what its counts, its strata or
 -- its people say. crude_p, crude_z: Fisher's and the pooled z for a badge; for badge 'all', where a person has several rows, the score
 -- form without strata. Ratios are null where nothing is compared. Counts alike are weighed once.
 with pairs as (
@@ -51,21 +51,6 @@ select
     case when c.badge_key > 0 then b.risk_ratio_upper when p.strata_used >= 2 then l.risk_ratio_upper end as adjusted_ratio_upper,
     b.breslow_day_p
 from counted as c
-left join core.equity_people_tests as p
-    on p.badge_key = c.badge_key
-    and p.stage = c.stage
-    and p.attribute = c.attribute
-    and p.focal_group = c.focal_group
-    and p.reference_rule = c.reference_rule
-left join core.equity_people_limits as l
-    on l.badge_key = c.badge_key
-    and l.stage = c.stage
-    and l.attribute = c.attribute
-    and l.focal_group = c.focal_group
-    and l.reference_rule = c.reference_rule
-left join core.equity_badge_tests as b
-    on b.badge_key = c.badge_key
-    and b.stage = c.stage
-    and b.attribute = c.attribute
-    and b.focal_group = c.focal_group
-    and b.reference_rule = c.reference_rule
+left join core.equity_people_tests as p using (audit_end, stage, badge_key, attribute, focal_group, reference_rule)
+left join core.equity_people_limits as l using (audit_end, stage, badge_key, attribute, focal_group, reference_rule)
+left join core.equity_badge_tests as b using (audit_end, stage, badge_key, attribute, focal_group, reference_rule)

@@ -1,9 +1,10 @@
--- Grain: stage × badge × attribute × focal group. Key: all of them. The verdict: the ratio is against the highest, the p is focal against all
+-- Grain: audit window × stage × badge × attribute × focal group. Key: all of them. The verdict: the ratio is against the highest, the p is focal against all
 -- others (a reference picked from the data must not be tested against). Families for multiplicity: badges × focal groups of an attribute and
 -- stage; badge 'all' is its own. Where two or more strata hold both sides they decide, else the counts as they are. Ratios of strata are
 -- compared with 1 and 4/5 to a part in 10¹², crude ones in integers.
 with judged as (
     select
+        h.audit_end,
         h.stage,
         h.badge_key,
         h.attribute,
@@ -21,7 +22,8 @@ with judged as (
         case when o.stratified then o.cmh_z else o.crude_z end as standard_deviations
     from core.equity_tests as h
     left join core.equity_tests as o
-        on o.stage = h.stage
+        on o.audit_end = h.audit_end
+        and o.stage = h.stage
         and o.badge_key = h.badge_key
         and o.attribute = h.attribute
         and o.focal_group = h.focal_group
@@ -31,6 +33,7 @@ with judged as (
 
 families as (
     select
+        audit_end,
         stage,
         attribute,
         badge_key = 0 as all_badges,
@@ -39,11 +42,11 @@ families as (
         adjusted_p(list(coalesce(crude_p, 1) order by badge_key, focal_group)) as crude_adjusted
     from judged
     where verdict_p is not null
-    group by stage, attribute, badge_key = 0
+    group by audit_end, stage, attribute, badge_key = 0
 ),
 
 adjusted as (
-    select stage, attribute, unnest(members) as member, unnest(adjusted) as p, unnest(crude_adjusted) as crude
+    select audit_end, stage, attribute, unnest(members) as member, unnest(adjusted) as p, unnest(crude_adjusted) as crude
     from families
 ),
 
@@ -57,13 +60,15 @@ weighed as (
         case when j.ratio_adjusted then j.adjusted_below else j.crude_below end as below
     from judged as j
     left join adjusted as a
-        on a.stage = j.stage
+        on a.audit_end = j.audit_end
+        and a.stage = j.stage
         and a.attribute = j.attribute
         and a.member.badge_key = j.badge_key
         and a.member.focal_group = j.focal_group
 )
 
 select
+    audit_end,
     stage,
     badge_key,
     attribute,

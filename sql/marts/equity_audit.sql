@@ -58,6 +58,9 @@ rows as (
         case when c.judges then c.reversed end as reversed,
         c.reason
     from compared as c
+    join core.audit_windows as w
+        on w.audit_end = c.audit_end
+        and w.current
     left join staging.badges as b using (badge_key)
 ),
 
@@ -82,5 +85,4 @@ from (
     union all by name
     from missing
 ) as r
-cross join core.audit_windows as w
-where w.current
+join core.audit_windows as w on w.current

@@ -1,65 +1,5 @@
--- Grain: stage × badge × attribute × focal group × reference rule × stratum. Key: all of them. Strata are family × level on entry; for
--- badge 'all' the role at a person's first row (role_id). Strata without anyone of the focal group are left out: they tell nothing.
+-- Grain: stage × badge × attribute × focal group × reference rule × stratum. Key: all of them. The strata of the current audit window (core.equity_strata).
 -- used: both sides are there. odds_ratio: of the stratum, null where a side of it is empty.
-with badge_strata as (
-    select stage, badge_key, attribute, group_name, family, level, 0 as role_key, sum(pool)::bigint as pool, sum(selected)::bigint as selected
-    from core.equity_cells
-    where badge_key > 0
-    group by stage, badge_key, attribute, group_name, family, level
-    union all
-    select h.stage, 0, h.attribute, h.group_name, r.family, r.level, h.role_key, sum(h.rows * h.people)::bigint, sum(h.selected * h.people)::bigint
-    from core.equity_clusters as h
-    join core.roles as r using (role_key)
-    group by h.stage, h.attribute, h.group_name, r.family, r.level, h.role_key
-),
-
-known_strata as (
-    select stage, badge_key, attribute, family, level, role_key, sum(pool)::bigint as pool, sum(selected)::bigint as selected
-    from badge_strata
-    where group_name <> 'Unknown'
-    group by stage, badge_key, attribute, family, level, role_key
-),
-
-sided as (
-    select
-        p.stage,
-        p.badge_key,
-        p.attribute,
-        p.focal_group,
-        p.reference_group,
-        p.reference_rule,
-        f.family,
-        f.level,
-        f.role_key,
-        f.selected as focal_selected,
-        f.pool as focal_pool,
-        case when p.reference_rule = 'others' then k.selected - f.selected else coalesce(r.selected, 0) end as reference_selected,
-        case when p.reference_rule = 'others' then k.pool - f.pool else coalesce(r.pool, 0) end as reference_pool
-    from core.equity_pairs as p
-    join badge_strata as f
-        on f.stage = p.stage
-        and f.badge_key = p.badge_key
-        and f.attribute = p.attribute
-        and f.group_name = p.focal_group
-    left join badge_strata as r
-        on r.stage = p.stage
-        and r.badge_key = p.badge_key
-        and r.attribute = p.attribute
-        and r.group_name = p.reference_group
-        and r.family = f.family
-        and r.level = f.level
-        and r.role_key = f.role_key
-    left join known_strata as k
-        on k.stage = p.stage
-        and k.badge_key = p.badge_key
-        and k.attribute = p.attribute
-        and k.family = f.family
-        and k.level = f.level
-        and k.role_key = f.role_key
-    where p.not_compared is null
-        and p.focal_group is distinct from p.reference_group
-)
-
 select
     s.stage,
     coalesce(b.badge_id, 'all') as badge_id,
@@ -79,6 +19,9 @@ select
             then (s.focal_selected::double * (s.reference_pool - s.reference_selected)) / ((s.focal_pool - s.focal_selected)::double * s.reference_selected)
     end as odds_ratio,
     s.reference_pool > 0 as used
-from sided as s
+from core.equity_strata as s
+join core.audit_windows as w
+    on w.audit_end = s.audit_end
+    and w.current
 left join staging.badges as b using (badge_key)
 left join core.roles as r using (role_key)

@@ -1,6 +1,6 @@
 -- Grain: stage × badge ('all' too) × attribute × group. Key: all of them. The audit window ends with the last whole quarter. Counts are rounded and
 -- everything else is computed from them, but the verdicts, their order (place: of evidence) and reversed: those are the audit's own,
--- and null where its window is another. No limits where a person is in several rows.
+-- from exact counts. No limits where a person is in several rows.
 with compared as (
     select
         r.*,

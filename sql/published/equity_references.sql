@@ -1,12 +1,13 @@
 -- Grain: stage × badge ('all' too) × attribute × group. Key: all of them. Each group's published counts beside those of the group it is compared with:
 -- that of the audit's own verdict where it is published, else the published highest rate among groups that may be a reference.
 with judged as (
-    select a.* exclude (reference_rule)
-    from marts.equity_audit as a
+    select f.*, coalesce(b.badge_id, 'all') as badge_id
+    from core.equity_findings as f
     join core.audit_windows as w
-        on w.audit_end = a.audit_end
+        on w.audit_end = f.audit_end
         and w.published
-    where a.reference_rule = 'highest'
+    left join staging.badges as b using (badge_key)
+    where f.reference_rule = 'highest'
 ),
 
 candidates as (

@@ -1,10 +1,14 @@
 import {binomialQuantile} from "../statistics/binomial.ts";
 import {betweenVariance, reliability} from "../statistics/shrinkage.ts";
 
-export interface AssessorLimits {
-  readonly expected_rate: number; readonly shrunken_rate: number;
+export interface BinomialLimits {
   readonly limit_95_low: number; readonly limit_95_high: number; readonly limit_998_low: number; readonly limit_998_high: number;
-  readonly outlier: boolean;
+}
+
+export interface AssessorLimits extends BinomialLimits {
+  readonly expected_rate: number; readonly shrunken_rate: number; readonly outlier: boolean;
+  /** φ, the same for all. */
+  readonly spread: number;
 }
 
 interface Tally {readonly decisions: number; readonly awarded: number; readonly expected: number; readonly variance: number}
@@ -32,15 +36,21 @@ export function assessorLimits(assessor: readonly number[], decisions: readonly 
   const between = betweenVariance(totals.filter((own) => own.decisions >= leastDecisions).map(deviation));
   return totals.map((own) => {
     const expected = own.expected / own.decisions;
-    const effective = Math.max(1, Math.floor(own.decisions / spread));
-    const [low95, high95, low998, high998] = [0.025, 0.975, 0.001, 0.999].map((level) => binomialQuantile(level, effective, expected) / effective) as [number, number, number, number];
+    const limits = binomialLimits(own.decisions, expected, spread);
     const rate = own.awarded / own.decisions;
     const {difference, variance} = deviation(own);
     return {
-      expected_rate: expected, shrunken_rate: expected + reliability(between, variance) * difference,
-      limit_95_low: low95, limit_95_high: high95, limit_998_low: low998, limit_998_high: high998, outlier: rate < low998 || rate > high998
+      expected_rate: expected, shrunken_rate: expected + reliability(between, variance) * difference, ...limits,
+      outlier: rate < limits.limit_998_low || rate > limits.limit_998_high, spread
     };
   });
+}
+
+/** Exact binomial limits of a rate expected of so many decisions, which tell as much as `decisions ÷ spread` independent ones. */
+export function binomialLimits(decisions: number, expected: number, spread: number): BinomialLimits {
+  const effective = Math.max(1, Math.floor(decisions / spread));
+  const limit = (level: number) => binomialQuantile(level, effective, expected) / effective;
+  return {limit_95_low: limit(0.025), limit_95_high: limit(0.975), limit_998_low: limit(0.001), limit_998_high: limit(0.999)};
 }
 
 /** φ: how many times the variance of chance the assessors' deviations have, never under 1; the outer tenths count as the next within. */

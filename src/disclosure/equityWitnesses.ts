@@ -65,3 +65,24 @@ export const equityStrataCells: Cells = {
     "more selected than the pool holds": "selected <= pool"
   }
 };
+
+/** Who is left out before a pool is made: people, beside those of the pool. */
+export const exclusionCells: Cells = {
+  witness: `
+    with left_out as (
+        select unnest(['overall', 'enrolled']) as stage, 'holds the badge already' as reason, j.person_id
+        from core.audit_windows as w
+        join core.job_states as j on w.published and w.audit_start >= j.start_date and w.audit_start < j.end_date
+        join core.reachable_badges as r using (role_key)
+        join core.badge_holdings as h on h.person_id = j.person_id and h.badge_key = r.badge_key and w.audit_start >= h.start_date and w.audit_start < h.end_date
+        union all
+        select 'awarded', 'awarded before', d.person_id from core.equity_decided as d join core.audit_windows as w using (audit_end) where w.published and d.awarded_before
+        union all
+        select unnest(['promoted', 'assigned']), case when p.served then null when not p.served then 'minimum months in role not served' else 'nobody knows when the role was entered' end, p.person_id
+        from core.equity_promotable as p join core.audit_windows as w using (audit_end) where w.published
+    ),
+    pools as (select t.stage, count(distinct e.person_id) as people from (${entries}) as e join (select distinct stage from left_out) as t using (stage) group by t.stage),
+    sizes as (select stage, reason, count(distinct person_id) as people from left_out where reason is not null group by stage, reason)
+    select s.stage, s.reason, s.people, p.people as rest, false as rate from sizes as s left join pools as p using (stage)`,
+  laws: {}
+};

@@ -1,8 +1,10 @@
+import type {Use} from "../contract/uses.ts";
+import {agreementCells, assessorCells} from "../disclosure/assessorWitnesses.ts";
 import {candidateCells, teamCells} from "../disclosure/benchWitnesses.ts";
 import {funnelCells} from "../disclosure/badgeWitnesses.ts";
 import {careerMapCells, eventCells} from "../disclosure/eventWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
-import {attainmentCells, equityStrataCells} from "../disclosure/equityWitnesses.ts";
+import {attainmentCells, equityStrataCells, exclusionCells} from "../disclosure/equityWitnesses.ts";
 import {managerCells, trackCells} from "../disclosure/trackWitnesses.ts";
 import {coarseGrains, peopleBands, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
 import {liftCells} from "../disclosure/liftWitnesses.ts";
@@ -16,6 +18,8 @@ import {alternativeCells, fillTimeCells, metricCells, moveFlowCells, moveKindCel
  */
 export interface Publication extends Declaration {
   readonly audiences: readonly Audience[];
+  /** What it rests on: where the manifest says that this is not used there is no such table. */
+  readonly use?: Use;
 }
 
 export const audiences = ["hr", "equity", "executive", "everyone"] as const;
@@ -167,7 +171,27 @@ export const publications: readonly Publication[] = [
   },
   {
     name: "equity_stages", audiences: ["equity"], from: "published.equity_stages", key: ["stage"],
-    columns: [category("stage", stages), ...columns("setting", "position"), ...columns("prose", "missing"), ...columns("flag", "weighed")]
+    columns: [category("stage", stages), ...columns("setting", "position"), ...columns("prose", "missing")]
+  },
+  {
+    name: "equity_exclusions", audiences: ["equity"], from: "published.equity_exclusions", cells: exclusionCells, key: ["stage", "reason"],
+    columns: [
+      category("stage", stages), category("reason", ["holds the badge already", "awarded before", "minimum months in role not served", "nobody knows when the role was entered"]),
+      ...columns("count", "people"), category("state", states)]
+  },
+  {
+    name: "assessor_limits", audiences: ["equity"], use: "assessors", from: "published.assessor_limits", cells: assessorCells, key: ["assessor"],
+    columns: [
+      ...columns("member", "assessor"), ...columns("count", "decisions", "awarded"),
+      ...columns("figure", "award_rate", "expected_rate", "spread", "limit_95_low", "limit_95_high", "limit_998_low", "limit_998_high"), category("standing", ["within", "below", "above"]), category("state", states)]
+  },
+  {
+    name: "assessor_funnel", audiences: ["equity"], use: "assessors", from: "published.assessor_funnel", key: ["decisions"],
+    columns: columns("figure", "decisions", "expected_rate", "limit_95_low", "limit_95_high", "limit_998_low", "limit_998_high")
+  },
+  {
+    name: "assessor_agreement", audiences: ["equity"], use: "assessors", from: "published.assessor_agreement", cells: agreementCells, key: ["badge_id"],
+    columns: [...columns("member", "badge_id"), ...columns("count", "pairs", "both_award", "both_deny", "disagree"), ...columns("figure", "agreement", "kappa", "lower", "upper"), category("state", states)]
   },
   {
     name: "indicator_lags", audiences: ["hr"], from: "published.indicator_lags", key: ["leading", "lagging", "lag_months"],

@@ -5,6 +5,7 @@ import type {Role} from "../disclosure/declaration.ts";
 import {createFunctions} from "../warehouse/functions.ts";
 import {readSqlFiles} from "../warehouse/modelFiles.ts";
 import type {Session} from "../warehouse/session.ts";
+import {usesOf} from "../warehouse/unused.ts";
 import {encodeArrow, type ArrowType} from "./arrow.ts";
 import {audiences, publications, type Audience} from "./catalogue.ts";
 import {draftHeader, headerText} from "./header.ts";
@@ -22,15 +23,17 @@ const typeOfRole: Record<Role, ArrowType> = {
 export async function writeDraft(session: Session, {folder, audiences: wanted}: {readonly folder: string; readonly audiences?: readonly Audience[]}): Promise<string[]> {
   const made = wanted ?? await audiencesOf(session);
   await createFunctions(session, readSqlFiles().functions);
-  await refuseUndeclared(session, publications);
+  const uses = await usesOf(session);
+  const offered = publications.filter(({use, audiences: readers}) => (!use || uses[use] === "on") && readers.some((reader) => made.includes(reader)));
+  await refuseUndeclared(session, offered);
   const tables = new Map<string, Uint8Array>();
-  for (const {name, from, columns, key} of publications) {
+  for (const {name, from, columns, key} of offered) {
     tables.set(name, await encodeArrow(session, from, columns.map((column) => ({name: column.name, type: typeOfRole[column.role]})), key));
   }
   const files: [path: string, content: Uint8Array | string][] = [];
   for (const audience of made) {
     files.push([join(audience, "publication.json"), headerText(await draftHeader(session, audience))]);
-    for (const publication of publications) {
+    for (const publication of offered) {
       if (publication.audiences.includes(audience)) files.push([join(audience, `${publication.name}.arrow`), tables.get(publication.name)!]);
     }
   }

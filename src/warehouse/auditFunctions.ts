@@ -1,5 +1,5 @@
 import {BOOLEAN, DOUBLE, DuckDBListValue, LIST, STRUCT, listValue, structValue, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
-import {assessorLimits} from "../audit/assessorLimits.ts";
+import {assessorLimits, binomialLimits} from "../audit/assessorLimits.ts";
 import {compareClusters, compareCounts, compareStrata, peopleLimits} from "../audit/comparison.ts";
 import {groupContrasts} from "../audit/groupModel.ts";
 import {clusteredRate} from "../statistics/clusteredRatios.ts";
@@ -14,9 +14,7 @@ const lists = (count: number): readonly DuckDBType[] => Array.from({length: coun
 
 const strata = ["strata_used", "chi_squared", "p", "z", "breslow_day_p", "common_odds_ratio", "common_odds_ratio_lower", "common_odds_ratio_upper",
   "risk_ratio", "risk_ratio_lower", "risk_ratio_upper"] as const;
-const limits = STRUCT({
-  expected_rate: DOUBLE, shrunken_rate: DOUBLE, limit_95_low: DOUBLE, limit_95_high: DOUBLE, limit_998_low: DOUBLE, limit_998_high: DOUBLE, outlier: BOOLEAN
-});
+const limits = ["limit_95_low", "limit_95_high", "limit_998_low", "limit_998_high"] as const;
 
 /** The statistics of the equity audit, as SQL calls them. Lists of one call are of one length and in one order. */
 export const auditFunctions: readonly StatisticalFunction[] = [
@@ -69,8 +67,13 @@ export const auditFunctions: readonly StatisticalFunction[] = [
   },
   {
     // assessor_limits(assessor[], decisions[], awarded[], expectation[]): a struct for each assessor, numbered from 0
-    name: "assessor_limits", parameters: lists(4), returns: LIST(limits),
+    name: "assessor_limits", parameters: lists(4),
+    returns: LIST(STRUCT({expected_rate: DOUBLE, shrunken_rate: DOUBLE, ...Object.fromEntries(limits.map((name) => [name, DOUBLE])), outlier: BOOLEAN, spread: DOUBLE})),
     compute: (...given: DuckDBListValue[]) => listValue(assessorLimits(...(given.map(numbers) as Parameters<typeof assessorLimits>)).map(struct))
+  },
+  {
+    // binomial_limits(decisions, expected, spread): exact limits of a rate
+    name: "binomial_limits", parameters: [DOUBLE, DOUBLE, DOUBLE], returns: doubles(...limits), compute: (...given: [number, number, number]) => struct(binomialLimits(...given))
   },
   {
     // pair_kappa(both_award, both_deny, disagree): of pairs without an order, so that disagreements fall on either side alike

@@ -52,12 +52,14 @@ test("a family and level that would leave too few of its group, or too few other
   session.close();
 });
 
-test("where the data ends within a quarter the audit's window is another, and no verdict stands beside the counts", async () => {
-  const session = await audited({woman: {associate: [20, 50]}, man: {associate: [40, 50]}}, {as_of: "2025-11-30"});
+test("where the data ends within a quarter the verdicts are those of the published window", async () => {
+  // Decisions of 1 March 2025: within the twelve months to the end of 2025, before those to 14 March 2026.
+  const session = await audited({woman: {associate: [20, 50]}, man: {associate: [40, 50]}}, {as_of: "2026-03-14", targets: ["published.attainment", "published.equity_strata", "published.equity_stages", "marts.equity_audit"]});
   const [man, woman] = await rows(session);
-  expect(man).toMatchObject({audit_end: "2025-10-01", verdict: null});
-  expect(woman).toMatchObject({verdict: null, place: null, reference_group: "man", impact_ratio: expect.any(Number)});
-  expect((await session.rows("select distinct weighed from published.equity_stages"))).toEqual([{weighed: false}]);
+  expect(man).toMatchObject({audit_end: "2026-01-01", verdict: "not_indicated"});
+  expect(woman).toMatchObject({verdict: "indicated", place: expect.any(Number), reference_group: "man", impact_ratio: expect.any(Number)});
+  expect(await session.rows("select distinct audit_end from marts.equity_audit")).toEqual([{audit_end: "2026-03-15"}]);
+  expect(await session.rows("from marts.equity_audit where stage = 'awarded'")).toEqual([]);
   await refuseUndeclared(session, declared);
   session.close();
 });

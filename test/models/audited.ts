@@ -11,7 +11,7 @@ let opened: Promise<Session> | undefined;
 /** group, selected, pool, and optionally level (L1 to L3) and badge (calls, ethics). */
 export type Cell = readonly [group: string, selected: number, pool: number, level?: string, badge?: string];
 
-const models = ["groups", "pairs", "cluster_sums", "badge_tests", "people_tests", "people_limits", "models", "tests", "verdicts", "cumulative", "findings"].map((name) => `core.equity_${name}`);
+const models = ["groups", "pairs", "strata", "cluster_sums", "badge_tests", "people_tests", "people_limits", "models", "tests", "verdicts", "cumulative", "findings"].map((name) => `core.equity_${name}`);
 
 /**
  * What the audit's models make of counts: rows of marts.equity_audit and marts.equity_strata for one attribute, `group`. Cells of a badge are of one
@@ -26,9 +26,9 @@ export async function audited(cells: readonly Cell[], {stage = "awarded", people
   await session.run(`update staging.settings set reference_groups = map {'group': ${literal(reference ?? "")}}`);
   for (const table of ["cells", "clusters"]) await session.run(`delete from core.equity_${table}`);
   for (const [group, selected, pool, level = "L1", badge = "calls"] of cells) {
-    await session.run(`insert into core.equity_cells values (${literal(stage)}, ${badges.indexOf(badge) + 1}, 'group', ${literal(group)}, 'Service', ${literal(level)}, 1, ${pool}, ${selected})`);
+    await session.run(`insert into core.equity_cells select audit_end, ${literal(stage)}, ${badges.indexOf(badge) + 1}, 'group', ${literal(group)}, 'Service', ${literal(level)}, 1, ${pool}, ${selected} from core.audit_windows where current`);
     for (const [chosen, number] of [[1, selected], [0, pool - selected]]) {
-      if (people && number! > 0) await session.run(`insert into core.equity_clusters values (${literal(stage)}, 'group', ${literal(group)}, ${levels.indexOf(level) + 1}, 1, ${chosen}, ${number})`);
+      if (people && number! > 0) await session.run(`insert into core.equity_clusters select audit_end, ${literal(stage)}, 'group', ${literal(group)}, ${levels.indexOf(level) + 1}, 1, ${chosen}, ${number} from core.audit_windows where current`);
     }
   }
   await buildModels(session, {salt: "pepper", select: [...models, "marts.equity_strata", "marts.equity_audit"]});

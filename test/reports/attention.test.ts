@@ -18,15 +18,12 @@ test("what needs attention in order of evidence: verdict, share, ratio and inter
   expect(maker.files.get("csv/comparisons.csv")).toContain("awarded,hiring,gender,woman,indicated,indicated,25,40,0.625,man,0.625");
 });
 
-test("nothing found, nothing supplied, a stage not supplied, a window that is not the audit's", () => {
+test("nothing found, nothing supplied, a stage not supplied", () => {
   const quiet = comparison({verdict: "not_indicated", crude_verdict: "not_indicated", place: null});
   expect(text(attentionPage(equityMaker({attainment: [quiet, reference()]})).html)).toMatch(/No comparison is indicated, of 2 weighed.*No comparison is indicated or to monitor.*None\./);
   expect(text(attentionPage(equityMaker({})).html)).toContain("No stage of the audit has anybody in it.");
-  const stages = [{stage: "enrolled", missing: "enrolments", weighed: true}, {stage: "awarded", missing: null, weighed: true}];
+  const stages = [{stage: "enrolled", missing: "enrolments"}, {stage: "awarded", missing: null}];
   expect(text(attentionPage(equityMaker({attainment: [quiet], equity_stages: stages})).html)).toContain("Enrolled: not supplied (enrolments).");
-  const later = text(attentionPage(equityMaker({attainment: [comparison({verdict: null, crude_verdict: null, place: null})], equity_stages: [{stage: "awarded", missing: null, weighed: false}]})).html);
-  expect(later).toContain("the data goes on into an unfinished quarter");
-  expect(later).not.toContain("Indicated");
 });
 
 test("where the group compared with is not published no ratio is told", () => {

@@ -17,9 +17,9 @@ export const reference = (given: Partial<Comparison> = {}): Comparison =>
 
 const header = {organization: "Sample & Co", audience: "equity", state: "release", id: "2026-06", as_of: "2026-06-30", history_from: "2021-07-01", locale: "en", fiscal_year_start: 1, demographics: ["gender"], minimum_cell: 10, needs: {}} as unknown as Header;
 
-/** A maker of the equity audience from rows of its tables; every stage is supplied and weighed unless given. */
+/** A maker of the equity audience from rows of its tables; every stage is supplied unless given. */
 export function equityMaker(given: Record<string, readonly object[]>): Maker {
-  const stages = ["enrolled", "submitted", "awarded", "moved", "overall", "promoted", "assigned"].map((stage, k) => ({stage, position: k + 1, missing: null, weighed: true}));
+  const stages = ["enrolled", "submitted", "awarded", "moved", "overall", "promoted", "assigned"].map((stage, k) => ({stage, position: k + 1, missing: null}));
   return makerFor({header, cells: [], marks: {events: [], targets: []}, rows: (name) => ({equity_stages: stages, ...given})[name] as Rows ?? []} as Publication);
 }
 

@@ -83,7 +83,7 @@ export function writeSynthetic(folder: string, {audience = "hr", state = "releas
       audit_start: day(2025, 7), audit_end: day(2026, 7), stage, badge_id: "all", attribute: "gender", group_name, selected, pool: 2000, value: Number(selected) / 2000, lower: null, upper: null,
       reference_group: "man", impact_ratio: Number(selected) / 1500, ratio_lower: null, ratio_upper: null, adjusted_ratio: null, adjusted_lower: null, adjusted_upper: null, strata: null, below_four_fifths: false, shortfall: 1500 - Number(selected),
       detectable_ratio: null, verdict: group_name === "man" ? "not_indicated" : "monitor", crude_verdict: "not_indicated", reversed: false, differs: false, not_compared: null, place: group_name === "man" ? null : stage === "awarded" ? 1 : 2, state: "shown"}))));
-    write("equity_stages", ["awarded", "overall"].map((stage, k) => ({stage, position: 3 + 2 * k, missing: null, weighed: true})));
+    write("equity_stages", ["awarded", "overall"].map((stage, k) => ({stage, position: 3 + 2 * k, missing: null})));
   }
   write("uses", uses);
   write("events", events);

@@ -53,4 +53,4 @@ async function definitions(session: Session): Promise<SqlFile[]> {
 
 /** definitions.sql: the audit's own models as they ran, for reading. */
 export const definitionsText = (): string =>
-  readSqlFiles().models.filter(({name}) => /^core\.(equity_|assessor_cases|audit_windows)/.test(name) || ofTheAudit.includes(name)).map(({path, text}) => `-- ${path}\n${text.trimEnd()}\n`).join("\n");
+  readSqlFiles().models.filter(({name}) => /^core\.(equity_|assessor_|audit_windows)/.test(name) || ofTheAudit.includes(name)).map(({path, text}) => `-- ${path}\n${text.trimEnd()}\n`).join("\n");
