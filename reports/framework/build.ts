@@ -4,8 +4,9 @@ import {missingPage, pagesFor} from "../pages/pages.ts";
 import {readPublication} from "../publication.ts";
 import {footerHtml, headerHtml} from "../shell.ts";
 import {makerFor, type Page} from "../site.ts";
+import {setAside, settled} from "./aside.ts";
 import {bundleScripts} from "./bundle.ts";
-import {finish} from "./finish.ts";
+import {finish, type Shell} from "./finish.ts";
 import {buildWithFramework, project, type FrameworkOrder} from "./framework.ts";
 
 export interface SiteOrder {
@@ -24,7 +25,7 @@ export async function buildSites(orders: readonly SiteOrder[]): Promise<void> {
   try {
     const sites = orders.map((order, index) => ({...order, ...generate(order.publication, join(work, String(index)))}));
     const [scripts] = await Promise.all([bundleScripts(), buildWithFramework(sites.map((site) => site.framework))]);
-    for (const {framework} of sites) finish(framework.output, {scripts});
+    for (const {framework, shell} of sites) finish(framework.output, shell, scripts);
     for (const {framework, out} of sites) bringBeside(framework.output, resolve(out));
     for (const {out} of sites) swap(resolve(out));
   } catch (error) {
@@ -36,25 +37,35 @@ export async function buildSites(orders: readonly SiteOrder[]): Promise<void> {
 }
 
 /** One audience's pages, written where Framework looks for them. */
-function generate(publication: string, folder: string): {framework: FrameworkOrder} {
+function generate(publication: string, folder: string): {framework: FrameworkOrder; shell: Shell} {
   const maker = makerFor(readPublication(publication));
   const pages = pagesFor(maker);
   const root = join(folder, "pages");
-  writePages(root, [...pages, missingPage()], maker.files);
+  const parts = writePages(root, [...pages, missingPage()], maker.files);
   const {organization} = maker.publication.header;
-  return {framework: {root, output: join(folder, "dist"), title: organization, header: headerHtml(maker, pages), footer: footerHtml(maker)}};
+  return {
+    framework: {root, output: join(folder, "dist"), title: organization},
+    shell: {header: settled(headerHtml(maker, pages)), footer: settled(footerHtml(maker)), parts}
+  };
 }
 
 const styleSheet = (names: readonly string[]) => names.map((name) => readFileSync(join(project, "reports", name), "utf8")).join("");
 
-function writePages(root: string, pages: readonly Page[], files: ReadonlyMap<string, string | Uint8Array>): void {
+/** Returns by page what Framework does not get to see. */
+function writePages(root: string, pages: readonly Page[], files: ReadonlyMap<string, string | Uint8Array>): Map<string, readonly string[]> {
+  const aside = new Map<string, readonly string[]>();
   mkdirSync(root, {recursive: true});
   writeFileSync(join(root, "style.css"), styleSheet(["base.css", "style.css"]));
-  for (const page of pages) writeFileSync(join(root, `${page.path}.md`), `---\ntitle: ${JSON.stringify(page.title)}\n---\n\n${page.html}\n`);
+  for (const page of pages) {
+    const {html, parts} = setAside(page.html);
+    aside.set(`${page.path}.html`, parts);
+    writeFileSync(join(root, `${page.path}.md`), `---\ntitle: ${JSON.stringify(page.title)}\n---\n\n${html}\n`);
+  }
   for (const [name, content] of files) {
     mkdirSync(dirname(join(root, name)), {recursive: true});
     writeFileSync(join(root, name), content);
   }
+  return aside;
 }
 
 /** Removes the workshops of builds whose process is gone. */

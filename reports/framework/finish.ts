@@ -1,16 +1,25 @@
 import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {putBack} from "./aside.ts";
 import type {Scripts} from "./bundle.ts";
+
+/** What stands on every page around Framework's, and by page (`moves.html`) the parts that it did not get to see. */
+export interface Shell {
+  readonly header: string;
+  readonly footer: string;
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+}
 
 const policy = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "form-action 'none'", "base-uri 'none'"
 ].join("; ");
 
 /**
- * The last pass over a built site: Framework's own scripts go (no page has code of its own), language, policy and the page's script are set.
+ * The last pass over a built site: Framework's own scripts go (no page has code of its own); language, policy, header, footer, charts and tables
+ * and the page's script are set.
  * The policy also holds when a page is opened from a file, since it stands in the page.
  */
-export function finish(folder: string, {scripts}: {scripts: Scripts}): void {
+export function finish(folder: string, {header, footer, parts}: Shell, scripts: Scripts): void {
   rmSync(join(folder, "_observablehq"), {recursive: true, force: true});
   let scripted = false;
   for (const page of readdirSync(folder).filter((name) => name.endsWith(".html"))) {
@@ -18,7 +27,10 @@ export function finish(folder: string, {scripts}: {scripts: Scripts}): void {
     const html = readFileSync(path, "utf8");
     const script = html.includes("data-controls") ? `<script defer src="./${scripts.filters.name}" data-redraw="./${scripts.redraw.name}"></script>` : "";
     scripted ||= script !== "";
-    writeFileSync(path, finishPage(html, page, script));
+    const whole = putBack(html, parts.get(page) ?? [])
+      .replace('<div id="observablehq-center">', () => `<div id="observablehq-center">\n<header id="observablehq-header">\n${header}\n</header>`)
+      .replace("</main>\n</div>\n</body>", () => `</main>\n<footer id="observablehq-footer">\n<div>${footer}</div>\n</footer>\n</div>\n</body>`);
+    writeFileSync(path, finishPage(whole, page, script));
   }
   if (scripted) for (const {name, text} of [scripts.filters, scripts.redraw]) writeFileSync(join(folder, name), text);
 }

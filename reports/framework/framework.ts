@@ -4,13 +4,11 @@ import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {promisify} from "node:util";
 
-/** One site for Framework to build: its generated pages, where the result goes (both relative to the project), and what stands on every page. */
+/** One site for Framework to build: its generated pages, where the result goes (both relative to the project). */
 export interface FrameworkOrder {
   readonly root: string;
   readonly output: string;
   readonly title: string;
-  readonly header: string;
-  readonly footer: string;
 }
 
 export const project = fileURLToPath(new URL("../..", import.meta.url));

@@ -9,6 +9,6 @@ const orders = JSON.parse(process.argv[2]!) as FrameworkOrder[];
 const dist = "@observablehq/framework/dist/";
 const {build} = await import(`${dist}build.js`);
 const {normalizeConfig} = await import(`${dist}config.js`);
-for (const {root, output, title, header, footer} of orders) {
-  await build({config: normalizeConfig({...settings, root, output, title, header, footer}, root, process.cwd())});
+for (const {root, output, title} of orders) {
+  await build({config: normalizeConfig({...settings, root, output, title}, root, process.cwd())});
 }
