@@ -14,6 +14,7 @@ import {openForPacks} from "../src/packs/tables.ts";
 import type {PackTables} from "../src/audit/recompute/verify.ts";
 import {saltBeside} from "../src/warehouse/salt.ts";
 import {silent, type Progress} from "./progress.ts";
+import {withAudit} from "./requestedAudit.ts";
 
 export interface AuditPackOptions {
   readonly warehouse: string;
@@ -31,10 +32,15 @@ export interface AuditPackMade {
 }
 
 /** One folder that an auditor takes along: report, tables, definitions, rows under pseudonyms, and a manifest of hashes. The same inputs give the same bytes. */
-export async function auditPack({warehouse, out, countsOnly = false, progress = silent}: AuditPackOptions): Promise<AuditPackMade> {
+export async function auditPack({progress = silent, ...options}: AuditPackOptions): Promise<AuditPackMade> {
+  const {warehouse} = options;
   if (!existsSync(warehouse)) throw new Fault(`There is no warehouse ${warehouse}; run badgeways pipeline first, or name another with --warehouse.`);
+  return withAudit(resolve(warehouse), progress, (file) => packOf(file, {...options, progress}));
+}
+
+async function packOf(file: string, {warehouse, out, countsOnly = false, progress}: AuditPackOptions & {readonly progress: Progress}): Promise<AuditPackMade> {
   progress.step("Reading the warehouse");
-  const session = await openForPacks(resolve(warehouse), "audit");
+  const session = await openForPacks(file, "audit");
   try {
     const folder = prepareFolder(out, {alone: packFiles});
     const facts = await factsOf(session, {countsOnly});

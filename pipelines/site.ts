@@ -7,6 +7,7 @@ import {writeLanding} from "../reports/landing.ts";
 import {refusePrivate} from "../src/packs/folder.ts";
 import {silent, type Progress} from "./progress.ts";
 import {makeRequested} from "./publish.ts";
+import {withAudit} from "./requestedAudit.ts";
 
 export interface SiteOptions {
   /** All of them unless given. */
@@ -35,7 +36,7 @@ async function requestedSite({audience, warehouse, publication, out, progress = 
   if (publication !== "draft") throw new Fault(`The release ${publication} holds no figures for ${audience}, which are made on request only; build the pages of the draft, without --publication.`);
   const folder = join(dirname(resolve(warehouse)), "publications", `${audience}.requested`);
   try {
-    await makeRequested(resolve(warehouse), folder, audience, progress);
+    await withAudit(resolve(warehouse), progress, (file) => makeRequested(file, folder, audience, progress));
     progress.step(`Building the pages for ${audience}`);
     await buildSites([{publication: join(folder, audience), out: join(out, audience)}]);
     writeLanding({out, publication: join(folder, audience), audiences});

@@ -1,3 +1,4 @@
+import {auditModels, isAuditOnRequest} from "../src/warehouse/auditModels.ts";
 import {refuseFailedChecks, runChecks} from "../src/warehouse/checks.ts";
 import {readSqlFiles} from "../src/warehouse/modelFiles.ts";
 import type {Model} from "../src/warehouse/modelGraph.ts";
@@ -20,7 +21,7 @@ export async function transform(session: Session, {salt, select, onModel}: Trans
     progress.detail(`${built.model} (${built.done} of ${built.total})`);
     onModel?.(built);
   };
-  const models = await buildModels(session, {files, salt, select, report});
+  const models = await buildModels(session, {files, salt, select, without: await isAuditOnRequest(session) ? auditModels : [], report});
   progress.step("Checking them");
   await runChecks(session, files.checks);
   await refuseFailedChecks(session);

@@ -2,6 +2,7 @@ import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {refuseUndeclared} from "../disclosure/gate.ts";
 import type {Role} from "../disclosure/declaration.ts";
+import {isAuditOnRequest} from "../warehouse/auditModels.ts";
 import {createFunctions} from "../warehouse/functions.ts";
 import {readSqlFiles} from "../warehouse/modelFiles.ts";
 import type {Session} from "../warehouse/session.ts";
@@ -45,6 +46,5 @@ export async function writeDraft(session: Session, {folder, audiences: wanted}: 
 
 /** Where the manifest says `audit: {build: on_request}`, the equity figures are made when they are asked for. */
 async function audiencesOf(session: Session): Promise<readonly Audience[]> {
-  const [settings] = await session.rows<{audit_on_request: boolean}>("select audit_on_request from raw.settings");
-  return settings!.audit_on_request ? audiences.filter((name) => name !== "equity") : audiences;
+  return await isAuditOnRequest(session) ? audiences.filter((name) => name !== "equity") : audiences;
 }

@@ -13,6 +13,8 @@ export interface BuildOptions {
   readonly salt: string;
   /** Parts to build (`core.moves`, `marts.*`, `moves+`); the rest must already stand. Default: all. */
   readonly select?: readonly string[];
+  /** Parts to leave unbuilt, of all. */
+  readonly without?: readonly string[];
   /** Build only these tables and what they read. */
   readonly targets?: readonly string[];
   readonly report?: (progress: ModelProgress) => void;
@@ -29,12 +31,13 @@ export interface ModelProgress {
  * Builds the models in the order of their references, each as one table, after marts.lineage and marts.uses, which they may read.
  * The session's database must hold the `raw` schema. Throws a Fault with file and line where a model fails.
  */
-export async function buildModels(session: Session, {files = readSqlFiles(), salt, select, targets, report}: BuildOptions): Promise<Model[]> {
+export async function buildModels(session: Session, {files = readSqlFiles(), salt, select, without = [], targets, report}: BuildOptions): Promise<Model[]> {
   await session.run(`set variable salt = ${literal(salt)}`);
   await createFunctions(session, files.functions);
   const uses = await usesOf(session);
   const models = await orderedModels(session, inUse(files.models, uses));
-  const chosen = select ? selectModels(models, select) : targets ? withAncestors(models, targets) : models;
+  const left = new Set(selectModels(models, without));
+  const chosen = select ? selectModels(models, select) : targets ? withAncestors(models, targets) : models.filter((model) => !left.has(model));
   for (const schema of modelSchemas) await session.run(`create schema if not exists ${schema}`);
   await writeLineage(session, models);
   await writeUses(session, files.models, uses);
