@@ -39,7 +39,7 @@ export interface Association {
 type Found = Omit<Association, "bh_p">;
 interface Sample {readonly lag: number; readonly rows: Int32Array; readonly panel: TwoWayPanel; readonly y: Float64Array}
 
-const fewTeams = 30, mostDraws = 9_999;
+const fewTeams = 30, mostDraws = 1_999;
 
 /**
  * How a metric goes with the coverage of each badge: correlations of teams' means, and slopes within teams and months on the coverage of
@@ -91,7 +91,7 @@ function ofMeans(badge: number, {value}: Figures, {rows, panel}: Sample, at: (ro
 }
 
 function withinTeams(badge: number, {team}: Figures, {lag, rows, panel, y}: Sample, at: (row: number, lag: number, team?: number) => number): Found[] {
-  const fit = (x: Float64Array): FixedEffect | undefined => fixedEffect(panel, panel.within(x), y, x.reduce((sum, share) => sum + share * share, 0));
+  const fit = (x: Float64Array): FixedEffect | undefined => fixedEffect(panel, panel.within(x), y, squares(x));
   const x = Float64Array.from(rows, (row) => at(row, lag));
   const own = fit(x);
   if (!own) return [];
@@ -100,11 +100,12 @@ function withinTeams(badge: number, {team}: Figures, {lag, rows, panel, y}: Samp
   if (varying >= fewTeams) return [{...row, ...studentLimits(own)}];
   if (panel.teams >= fewTeams && varying < 10) return [];
   const teams = [...new Set(rows.map((k) => team[k]!))];
-  const shuffle = shuffles(teams.length);
-  const draws = Math.max(199, Math.min(mostDraws, Math.floor(1e8 / rows.length)));
+  const shuffle = shuffles(teams.length), dealtShares = new Float64Array(rows.length);
+  const draws = Math.max(199, Math.min(mostDraws, Math.floor(1e7 / rows.length)));
   const p = sequentialP(Math.abs(own.estimate / own.stdError), () => {
-    const dealt = new Map(Array.from(shuffle(), (place, k) => [teams[k]!, teams[place]!] as const));
-    const drawn = fit(Float64Array.from(rows, (k) => at(k, lag, dealt.get(team[k]!)!)));
+    const dealt = shuffle();
+    for (let k = 0; k < rows.length; k++) dealtShares[k] = at(rows[k]!, lag, teams[dealt[panel.team[k]!]!]!);
+    const drawn = fit(dealtShares);
     return drawn ? Math.abs(drawn.estimate / drawn.stdError) : 0;
   }, draws);
   return [{...row, lower: null, upper: null, p}];
@@ -140,3 +141,9 @@ function adjusted(found: readonly Found[]): Association[] {
 }
 
 const least = (values: readonly number[]): number => values.reduce((low, value) => Math.min(low, value), Infinity);
+
+function squares(values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k]! * values[k]!;
+  return sum;
+}

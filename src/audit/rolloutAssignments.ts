@@ -7,10 +7,14 @@ import {shuffles} from "../statistics/shuffles.ts";
 import {waldStatistic} from "../statistics/waldTest.ts";
 
 /** Wald's statistic that all leads ≤ −2 are 0. */
-export const waldOf = ({panel: {teams}, events}: GroupTimePlan, {eventStudy, leads}: GroupTimeEffects): number | undefined => waldStatistic(
-  eventStudy.filter((_, k) => events[k]!.eventMonth <= -2).map(({estimate}) => estimate),
-  leads.map((a, i) => leads.map((b, j) => (j > i ? 0 : a.reduce((sum, value, team) => sum + value * b[team]!, 0) / teams ** 2)))
-);
+export function waldOf({panel: {teams}, events}: GroupTimePlan, {eventStudy, leads}: GroupTimeEffects): number | undefined {
+  const covariance = leads.map((a, i) => leads.map((b, j) => {
+    let sum = 0;
+    if (j <= i) for (let team = 0; team < teams; team++) sum += a[team]! * b[team]!;
+    return sum / (teams * teams);
+  }));
+  return waldStatistic(eventStudy.filter((_, k) => events[k]!.eventMonth <= -2).map(({estimate}) => estimate), covariance);
+}
 
 /** An effect of a study: a cell or an event month by its place in the plan, or an overall one. */
 export interface Place {
@@ -25,12 +29,12 @@ export interface Assignments {
 }
 
 /**
- * Starts dealt out anew among teams, 199 to 999 times as the panel's size allows; `values` and `treated` stand team by team. Tests are on
+ * Starts dealt out anew among teams, 199 to 999 times as the panel's size allows, from a fixed seed; `values` and `treated` stand team by team. Tests are on
  * outcomes less the overall effect found, so that an effect does not pass for noise.
  */
 export function assignments(plan: GroupTimePlan, order: Int32Array, observed: GroupTimeEffects, values: ArrayLike<number>, treated: Float64Array): Assignments {
   const {panel} = plan, overall = observed.overallGroup?.estimate ?? 0;
-  const count = Math.max(199, Math.min(999, Math.floor(1e9 / (observed.cells.length * (panel.teams * 8 + 3000)))));
+  const count = Math.max(199, Math.min(999, Math.floor(2e8 / (observed.cells.length * (panel.teams * 8 + 3000)))));
   const rest = treated.map((unit, k) => values[k]! - overall * unit);
   const shuffle = shuffles(panel.teams);
   const walds: number[] = [];

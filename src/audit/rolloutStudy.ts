@@ -35,7 +35,8 @@ export interface RolloutStudy {
   readonly regression_p: number | null;
 }
 
-const enoughTeams = 50;
+/** Wald's chi-square takes the leads' covariance for known: with fewer teams a lead on either side it is set against permuted starts instead. */
+const enoughTeams = 50, teamsPerLead = 5;
 
 /**
  * What a staggered rollout shows of one outcome (METRICS section 7): starts in months from 0, Infinity for never, none of them 0;
@@ -49,8 +50,10 @@ export function rolloutStudy(starts: readonly number[], values: ArrayLike<number
   const regression_p = regressionToMean(starts, values, months).p;
   if (!found.overallGroup) return {rows: [], placebo_p: null, regression_p};
 
-  const drawn = Math.min(ever, never) < enoughTeams ? assignments(plan, order, found, values, treated) : undefined;
-  const inference = drawn ? "permutation" as const : "analytic" as const;
+  const least = Math.min(ever, never), leads = found.leads.length;
+  const inference = least < enoughTeams ? "permutation" as const : "analytic" as const;
+  const permuted = least < enoughTeams || least < teamsPerLead * leads ? assignments(plan, order, found, values, treated) : undefined;
+  const drawn = inference === "permutation" ? permuted : undefined;
   const figures = (place: Place) => {
     const {estimate, variance} = place.of(found), std_error = Math.sqrt(variance);
     const limits = variance > 0 ? (drawn ? drawn.limits(place) : analytic(place.of(found))) : undefined;
@@ -74,7 +77,7 @@ export function rolloutStudy(starts: readonly number[], values: ArrayLike<number
       {kind: "overall_simple", ...figures({of: (effects) => effects.overallSimple!, lead: false}), ...overall},
       ...(fit ? [{kind: "two_way" as const, estimate: fit.estimate, std_error: fit.stdError, ...studentLimits(fit), inference: "analytic" as const, ...overall}] : [])
     ],
-    placebo_p: wald === undefined ? null : drawn ? drawn.placeboP(wald) : waldP(wald, found.leads.length),
+    placebo_p: wald === undefined ? null : permuted ? permuted.placeboP(wald) : waldP(wald, leads),
     regression_p
   };
 }

@@ -1,4 +1,4 @@
-import {combined, noInfluence, type Effect, type Influence, type Part} from "./groupWeights.ts";
+import {combined, noInfluence, type Effect, type Influence} from "./groupWeights.ts";
 import type {GroupTimePlan, PlannedCell} from "./groupTimePlan.ts";
 import type {Outcomes, RolloutPanel} from "./rolloutPanel.ts";
 
@@ -22,49 +22,44 @@ export interface GroupTimeEffects {
 export function groupTimeEffects({panel, events}: GroupTimePlan, outcome: Outcomes, unit: Outcomes): GroupTimeEffects {
   const {teams} = panel;
   const cells: Effect[] = [], eventStudy: Effect[] = [], leads: Float64Array[] = [];
-  const simple = noInfluence(teams), byGroup = noInfluence(teams);
-  const after: Part[] = [], sums = new Map<number, {group: Part["group"]; estimate: number; ofUnit: number}>();
+  const simple = noInfluence(teams), byGroup = noInfluence(teams), scratch = noInfluence(teams);
+  const after: Effect[] = [], groupsAfter: PlannedCell["group"][] = [], means = new Map<PlannedCell["group"], {estimate: number; ofUnit: number}>();
   let weightOfAll = 0, weightOfGroups = 0;
-  const scratch = noInfluence(teams);
-  for (const {eventMonth, teams: treated, cells: planned} of events) {
-    const study = noInfluence(teams), parts: Part[] = [];
+  for (const {eventMonth, teams: treated, cells: planned, groups} of events) {
+    const study = noInfluence(teams), parts: Effect[] = [];
     for (const cell of planned) {
       const {group, monthsAfter} = cell, size = group.to - group.from;
-      const into = [study], weights = [size / treated];
-      if (eventMonth >= 0) {
-        into.push(simple, byGroup);
-        weights.push(size, size / monthsAfter);
-        weightOfAll += size;
-        weightOfGroups += size / monthsAfter;
-      }
-      const found = effectOf(panel, cell, outcome, unit, scratch, into, weights);
+      const found = effectOf(panel, cell, outcome, unit, scratch, study, size / treated, simple, byGroup);
       cells.push(found);
-      parts.push({group, estimate: found.estimate, ofUnit: found.ofUnit});
-      if (eventMonth < 0) continue;
-      after.push(parts.at(-1)!);
-      const sum = sums.get(group.month) ?? {group, estimate: 0, ofUnit: 0};
-      sum.estimate += found.estimate / monthsAfter;
-      sum.ofUnit += found.ofUnit / monthsAfter;
-      sums.set(group.month, sum);
+      parts.push(found);
+      if (monthsAfter === 0) continue;
+      weightOfAll += size;
+      weightOfGroups += size / monthsAfter;
+      after.push(found);
+      groupsAfter.push(group);
+      let mean = means.get(group);
+      if (!mean) means.set(group, (mean = {estimate: 0, ofUnit: 0}));
+      mean.estimate += found.estimate / monthsAfter;
+      mean.ofUnit += found.ofUnit / monthsAfter;
     }
-    eventStudy.push(combined(panel, parts, study));
+    eventStudy.push(combined(panel, groups, parts, study));
     if (eventMonth <= -2) leads.push(study.outcome);
   }
   return {
     cells, eventStudy, leads,
-    overallGroup: after.length > 0 ? combined(panel, [...sums.values()], byGroup, weightOfGroups) : undefined,
-    overallSimple: after.length > 0 ? combined(panel, after, simple, weightOfAll) : undefined
+    overallGroup: after.length > 0 ? combined(panel, [...means.keys()], [...means.values()], byGroup, weightOfGroups) : undefined,
+    overallSimple: after.length > 0 ? combined(panel, groupsAfter, after, simple, weightOfAll) : undefined
   };
 }
 
-/** One cell; adds each team's influence × weight to each sum that it is part of. */
-function effectOf({teams}: RolloutPanel, {group, month, controls}: PlannedCell, outcome: Outcomes, unit: Outcomes, scratch: Influence, into: readonly Influence[], weights: readonly number[]): Effect {
-  const base = (group.month - 1) * teams, now = month * teams;
+/** One cell; adds each team's influence × weight to the event month's and, from the start on, to both overall sums. */
+function effectOf({teams}: RolloutPanel, {group, month, controls, monthsAfter}: PlannedCell, outcome: Outcomes, unit: Outcomes,
+  scratch: Influence, study: Influence, weight: number, simple: Influence, byGroup: Influence): Effect {
+  const base = (group.month - 1) * teams, now = month * teams, members = group.to - group.from;
   let estimate = 0, ofUnit = 0, variance = 0, covariance = 0, unitVariance = 0;
-  if (base === now) return {estimate, ofUnit, variance, covariance, unitVariance};
   // the group first, then its controls
-  for (let side = 0; side < 2; side++) {
-    const from = side === 0 ? group.from : 0, size = side === 0 ? group.to - group.from : controls, sign = side === 0 ? 1 : -1;
+  for (let side = 0; side < 2 && base !== now; side++) {
+    const from = side === 0 ? group.from : 0, size = side === 0 ? members : controls, sign = side === 0 ? 1 : -1;
     let mean = 0, ofUnits = 0;
     for (let j = 0; j < size; j++) {
       mean += scratch.outcome[j] = outcome[now + from + j]! - outcome[base + from + j]!;
@@ -74,23 +69,25 @@ function effectOf({teams}: RolloutPanel, {group, month, controls}: PlannedCell, 
     ofUnits /= size;
     estimate += sign * mean;
     ofUnit += sign * ofUnits;
+    const scale = (sign * teams) / size, inAll = scale * members, inGroups = inAll / monthsAfter;
     let squares = 0, products = 0, ofUnitSquares = 0;
     for (let j = 0; j < size; j++) {
-      const a = (scratch.outcome[j]! -= mean), b = (scratch.unit[j]! -= ofUnits);
+      const a = scratch.outcome[j]! - mean, b = scratch.unit[j]! - ofUnits, place = from + j;
       squares += a * a;
       products += a * b;
       ofUnitSquares += b * b;
+      study.outcome[place]! += scale * weight * a;
+      study.unit[place]! += scale * weight * b;
+      if (monthsAfter === 0) continue;
+      simple.outcome[place]! += inAll * a;
+      simple.unit[place]! += inAll * b;
+      byGroup.outcome[place]! += inGroups * a;
+      byGroup.unit[place]! += inGroups * b;
     }
-    variance += squares / size ** 2;
-    covariance += products / size ** 2;
-    unitVariance += ofUnitSquares / size ** 2;
-    for (let k = 0; k < into.length; k++) {
-      const {outcome: ofOutcome, unit: onUnit} = into[k]!, scale = (sign * weights[k]! * teams) / size;
-      for (let j = 0; j < size; j++) {
-        ofOutcome[from + j]! += scale * scratch.outcome[j]!;
-        onUnit[from + j]! += scale * scratch.unit[j]!;
-      }
-    }
+    const perSize = 1 / (size * size);
+    variance += squares * perSize;
+    covariance += products * perSize;
+    unitVariance += ofUnitSquares * perSize;
   }
   return {estimate, ofUnit, variance, covariance, unitVariance};
 }

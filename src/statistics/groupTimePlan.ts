@@ -12,7 +12,7 @@ export interface PlannedCell {
 export interface GroupTimePlan {
   readonly panel: RolloutPanel;
   /** Cells by the months since their group's start, early ones first. */
-  readonly events: readonly {readonly eventMonth: number; readonly teams: number; readonly cells: readonly PlannedCell[]}[];
+  readonly events: readonly {readonly eventMonth: number; readonly teams: number; readonly cells: readonly PlannedCell[]; readonly groups: readonly PlannedCell["group"][]}[];
 }
 
 /** Which cells can be estimated: those with controls, teams first treated after both the month and the group's start. The base month stands always. */
@@ -31,6 +31,6 @@ export function groupTimePlan(panel: RolloutPanel): GroupTimePlan {
       else byEvent.set(eventMonth, [cell]);
     }
   }
-  const events = [...byEvent].sort(([a], [b]) => a - b).map(([eventMonth, cells]) => ({eventMonth, cells, teams: cells.reduce((sum, {group}) => sum + group.to - group.from, 0)}));
+  const events = [...byEvent].sort(([a], [b]) => a - b).map(([eventMonth, cells]) => ({eventMonth, cells, groups: cells.map(({group}) => group), teams: cells.reduce((sum, {group}) => sum + group.to - group.from, 0)}));
   return {panel, events};
 }

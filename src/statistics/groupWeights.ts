@@ -1,5 +1,7 @@
 import type {RolloutPanel} from "./rolloutPanel.ts";
 
+type Group = RolloutPanel["groups"][number];
+
 /**
  * An effect on the outcome (`estimate`) and on a second column, the unit (`ofUnit`), with the variances and the covariance of the two:
  * both are linear in their column.
@@ -12,13 +14,6 @@ export interface Effect {
   readonly unitVariance: number;
 }
 
-/** A cell or a group's mean that a weighted effect is made of; its weight is the group's teams. */
-export interface Part {
-  readonly group: RolloutPanel["groups"][number];
-  readonly estimate: number;
-  readonly ofUnit: number;
-}
-
 /** Each team's influence (times teams) on an effect on the outcome and on that on the unit. */
 export interface Influence {
   readonly outcome: Float64Array;
@@ -27,13 +22,14 @@ export interface Influence {
 
 export const noInfluence = (teams: number): Influence => ({outcome: new Float64Array(teams), unit: new Float64Array(teams)});
 
-/** The mean of parts weighted by teams, from the parts' influences summed with weights that add up to `total`; completes those influences. */
-export function combined({teams}: RolloutPanel, parts: readonly Part[], {outcome, unit}: Influence, total = 1): Effect {
+/** The mean of parts (cells, or groups' means) weighted by their groups' teams, from the parts' influences summed with weights that add up to `total`; completes those influences. */
+export function combined({teams}: RolloutPanel, groups: readonly Group[], parts: readonly Pick<Effect, "estimate" | "ofUnit">[], {outcome, unit}: Influence, total = 1): Effect {
   let all = 0, estimate = 0, ofUnit = 0;
-  for (const {group, ...part} of parts) {
-    all += group.to - group.from;
-    estimate += (group.to - group.from) * part.estimate;
-    ofUnit += (group.to - group.from) * part.ofUnit;
+  for (let k = 0; k < parts.length; k++) {
+    const size = groups[k]!.to - groups[k]!.from;
+    all += size;
+    estimate += size * parts[k]!.estimate;
+    ofUnit += size * parts[k]!.ofUnit;
   }
   estimate /= all;
   ofUnit /= all;
@@ -46,18 +42,18 @@ export function combined({teams}: RolloutPanel, parts: readonly Part[], {outcome
       unit[team]! *= scale;
     }
   }
-  for (const part of parts) {
-    const [ofOutcome, onUnit] = [(part.estimate - estimate) * perShare, (part.ofUnit - ofUnit) * perShare];
-    for (let team = part.group.from; team < part.group.to; team++) {
+  for (let k = 0; k < parts.length; k++) {
+    const ofOutcome = (parts[k]!.estimate - estimate) * perShare, onUnit = (parts[k]!.ofUnit - ofUnit) * perShare;
+    for (let team = groups[k]!.from; team < groups[k]!.to; team++) {
       outcome[team]! += ofOutcome;
       unit[team]! += onUnit;
     }
   }
   let variance = 0, covariance = 0, unitVariance = 0;
   for (let team = 0; team < teams; team++) {
-    variance += outcome[team]! ** 2;
+    variance += outcome[team]! * outcome[team]!;
     covariance += outcome[team]! * unit[team]!;
-    unitVariance += unit[team]! ** 2;
+    unitVariance += unit[team]! * unit[team]!;
   }
   return {estimate, ofUnit, variance: variance / teams ** 2, covariance: covariance / teams ** 2, unitVariance: unitVariance / teams ** 2};
 }

@@ -27,7 +27,7 @@ export function permutationLimits(observed: Effect, drawn: readonly Effect[], no
       outside *= 1.5;
       if (outside > 50) return null;
     }
-    for (let k = 0; k < 14; k++) {
+    for (let k = 0; k < 11; k++) {
       const middle = (inside + outside) / 2;
       if (p(observed.estimate + side * middle * error) >= 0.05) inside = middle;
       else outside = middle;

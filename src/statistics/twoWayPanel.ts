@@ -31,17 +31,19 @@ export function twoWayPanel(teamOf: ArrayLike<number>, monthOf: ArrayLike<number
     return shared;
   })))!;
 
-  const demeaned = (values: Float64Array): Float64Array => {
-    const sums = new Float64Array(teams);
-    for (let k = 0; k < observations; k++) sums[team[k]!]! += values[k]!;
-    return values.map((value, k) => value - sums[team[k]!]! / teamRows[team[k]!]!);
+  const swept = (values: Float64Array): Float64Array => {
+    const means = new Float64Array(teams);
+    for (let k = 0; k < observations; k++) means[team[k]!]! += values[k]!;
+    for (let g = 0; g < teams; g++) means[g]! /= teamRows[g]!;
+    for (let k = 0; k < observations; k++) values[k]! -= means[team[k]!]!;
+    return values;
   };
   const within = (values: Float64Array): Float64Array => {
-    const rest = demeaned(values), sums = new Float64Array(months), effects = new Float64Array(months);
+    const rest = swept(values.slice()), sums = new Float64Array(months), effects = new Float64Array(months);
     for (let k = 0; k < observations; k++) sums[month[k]!]! += rest[k]!;
     solve(lower, kept.map((m) => sums[m]!)).forEach((effect, k) => { effects[kept[k]!] = effect; });
-    const shares = demeaned(Float64Array.from(month, (m) => effects[m]!));
-    return rest.map((value, k) => value - shares[k]!);
+    for (let k = 0; k < observations; k++) rest[k]! -= effects[month[k]!]!;
+    return swept(rest);
   };
   return {teams, observations, dummies: teams + months - components, team, within};
 }

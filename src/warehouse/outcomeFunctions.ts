@@ -1,6 +1,7 @@
 import {DOUBLE, DuckDBListValue, INTEGER, LIST, STRUCT, VARCHAR, listValue, structValue, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
 import {outcomeAssociations} from "../audit/outcomeAssociations.ts";
 import {rolloutStudy} from "../audit/rolloutStudy.ts";
+import {normalTwoSided} from "../statistics/distributions.ts";
 import type {StatisticalFunction} from "./statisticalFunctions.ts";
 
 const numbers = (list: DuckDBListValue) => list.items as readonly number[];
@@ -12,6 +13,11 @@ const rolloutRow = STRUCT({kind: VARCHAR, group: INTEGER, month: INTEGER, event_
 
 /** The statistics of business outcomes, as SQL calls them. */
 export const outcomeFunctions: readonly StatisticalFunction[] = [
+  {
+    // normal_two_sided(z)
+    name: "normal_two_sided", parameters: [DOUBLE], returns: DOUBLE,
+    compute: normalTwoSided
+  },
   {
     // badge_associations(team[], month[], value[], lags[]; badge[], team[], from[], to[], share[]): figures, then stretches of coverage
     name: "badge_associations", parameters: lists(9), returns: LIST(association),
