@@ -23,7 +23,7 @@ export function assessorsPage(maker: Maker): Page {
       `<div class="lede"><h1>${said.heading}</h1><p class="answer">${escape(answer)}</p></div>`,
       shown.length > 0 && lines(
         `<p class="banner">${escape(said.screen)}</p>`,
-        `<section>${funnelFigure(maker, all, shown)}${all.length > shown.length ? `<p>${escape(said.hidden(all.length - shown.length))}</p>` : ""}</section>`),
+        `<section><h2>${said.against}</h2>${funnelFigure(maker, all, shown)}${all.length > shown.length ? `<p>${escape(said.hidden(all.length - shown.length))}</p>` : ""}</section>`),
       !unused && agreementOf(maker.publication).length > 0 && agreementSection(maker))
   };
 }

@@ -16,6 +16,7 @@ export function assessorWords(format: Format) {
     },
     screen: "Outside the limits is a reason to look at cases and standards together, not a fault. Assessors bear pseudonyms, the same in every release; the table is in their order, and nobody is ranked.",
     hidden: (assessors: number): string => `${n(assessors)} more decide on too few people to be shown.`,
+    against: "Each assessor against what others award",
     funnel: (outside: number): string => (outside === 0 ? "All assessors lie within the limits" : `${n(outside)} ${outside === 1 ? "assessor lies" : "assessors lie"} beyond what chance and the ordinary spread explain`),
     funnelSubtitle: (window: string): string => `Award rate less the rate expected, in percentage points, by number of decisions, ${window}`,
     x: "decisions", limits95: certain, limits998: wide,

@@ -65,6 +65,13 @@ interface Visit {
   readonly width: number;
 }
 
+interface Axe {
+  run(context: Document, options: object): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>;
+}
+
+/** What depends on colours: all else is the same in the dark. */
+const ofColours = ["color-contrast", "link-in-text-block"];
+
 /** Every page is loaded once, and then looked at in light, in dark and on a phone; three at a time, since each load ends with a silence. */
 async function visits(): Promise<Visit[]> {
   const urls = every(), found: Visit[] = [];
@@ -78,10 +85,10 @@ async function visits(): Promise<Visit[]> {
       const faults = {light: [] as string[], dark: [] as string[]};
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({colorScheme});
-        faults[colorScheme] = await page.evaluate(async () => {
-          const {violations} = await (window as unknown as {axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}}).axe.run();
+        faults[colorScheme] = await page.evaluate(async (rules) => {
+          const {violations} = await (window as unknown as {axe: Axe}).axe.run(document, rules ? {runOnly: {type: "rule", values: rules}} : {});
           return violations.map((v) => `${v.id}: ${v.nodes[0]!.html.slice(0, 120)}`);
-        });
+        }, colorScheme === "dark" ? ofColours : undefined);
       }
       await page.setViewportSize({width: 360, height: 740});
       found.push({url, loaded, faults, width: await page.evaluate(() => document.documentElement.scrollWidth)});
@@ -103,7 +110,7 @@ test("first load of every page: at most 60 kB and 12 requests, none to another h
 });
 
 test("axe finds nothing on any page, light or dark", () => {
-  for (const {url, faults} of visited) expect(faults, url).toEqual({light: [], dark: []});
+  expect(visited.filter(({faults}) => faults.light.length + faults.dark.length > 0).map(({url, faults}) => ({url, faults}))).toEqual([]);
 });
 
 test("no sideways scroll at 360 px", () => {

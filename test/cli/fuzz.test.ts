@@ -7,7 +7,7 @@ import {personal} from "../sources/malformed/good.ts";
 import {write} from "../sources/organization.ts";
 import {badgewaysHere} from "./commandHere.ts";
 
-const cases = Number(process.env.FUZZ_CASES ?? 15), place = mkdtempSync(join(tmpdir(), "badgeways-fuzz-"));
+const cases = Number(process.env.FUZZ_CASES ?? 6), place = mkdtempSync(join(tmpdir(), "badgeways-fuzz-"));
 const source = join(place, "exports"), warehouse = join(place, "kept", "core.duckdb");
 
 afterAll(() => rmSync(place, {recursive: true, force: true}));

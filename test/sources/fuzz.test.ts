@@ -7,8 +7,8 @@ import {every, spoilt} from "./malformed/fuzz.ts";
 import {personal} from "./malformed/good.ts";
 import {folderOf} from "./organization.ts";
 
-const cases = Number(process.env.FUZZ_CASES ?? 300);
-const patience = 30_000;
+const cases = Number(process.env.FUZZ_CASES ?? 100);
+const patience = 120_000;
 
 /** What is wrong with how a source's load ended; undefined where it was loaded whole, or refused in one sentence that names no person. */
 async function wrongEnd(folder: string): Promise<string | undefined> {
