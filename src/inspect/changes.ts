@@ -1,6 +1,6 @@
 import {literal, type Session} from "../warehouse/session.ts";
 import {conventionalBlock} from "../contract/manifest.ts";
-import {typedExpression} from "../sources/convert.ts";
+import {typedText} from "../sources/convert.ts";
 import {ourWord} from "./codes.ts";
 import {lastOf} from "./groups.ts";
 import type {Reading} from "./readings.ts";
@@ -17,7 +17,7 @@ export async function changedOnly(session: Session, {fit, group}: Reading): Prom
   const columns = carried.flatMap((name) => pair(name) ?? []);
   if (fit.table.name !== "job_history" || !person || !day || columns.length === 0) return [];
   const dates = day.theirs.dates;
-  const date = typedExpression(day.theirs.at, day.ours, typeof dates === "string" ? {...conventionalBlock, dates} : conventionalBlock, false);
+  const date = typedText(day.theirs.at, day.ours, typeof dates === "string" ? {...conventionalBlock, dates} : conventionalBlock, false);
   const action = pair("action");
   const ends = (group.columns.codes.get(action?.theirs.at ?? "") ?? []).map(({word}) => word).filter((word) => ourWord(word, action!.ours, fit.forms) === "termination");
   const goesOn = action && ends.length > 0 ? `coalesce(${action.theirs.at}, '') not in (${ends.map(literal).join(", ")})` : "true";

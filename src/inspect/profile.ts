@@ -1,7 +1,7 @@
 import type {Block} from "../contract/manifest.ts";
 import {conventionalBlock} from "../contract/manifest.ts";
 import type {Column, ColumnType} from "../contract/tables.ts";
-import {typedExpression} from "../sources/convert.ts";
+import {typedText} from "../sources/convert.ts";
 import {literal, type Session} from "../warehouse/session.ts";
 import {emailShape, kindOfHeader, nameShape, type PersonalKind} from "./identifying.ts";
 import type {Look} from "./look.ts";
@@ -48,7 +48,7 @@ const dateShapes: readonly {readonly shape: RegExp; readonly formats: readonly (
 ];
 
 const day: Column = {name: "day", type: "date"};
-const asDate = (text: string, format: string | null) => typedExpression(text, day, format === null ? conventionalBlock : {...conventionalBlock, dates: format}, false);
+const asDate = (text: string, format: string | null) => typedText(text, day, format === null ? conventionalBlock : {...conventionalBlock, dates: format}, false);
 
 /** The profile of each column of a file, from its sample. */
 export async function profileColumns(session: Session, look: Look): Promise<ColumnProfile[]> {
@@ -62,7 +62,7 @@ export async function profileColumns(session: Session, look: Look): Promise<Colu
         filled := count(${c})::double, distinct_values := count(distinct ${c})::double, longest := coalesce(max(length(${c})), 0)::double,
         email := ${share(`regexp_full_match(${c}, ${literal(emailShape)})`)}, person_name := ${share(`regexp_full_match(${c}, ${literal(nameShape)})`)},
         whole := ${share(`regexp_full_match(${c}, '[+-]?\\d+(\\.0*)?')`)}, number := ${share(`regexp_full_match(${c}, '[+-]?(\\d+\\.?\\d*|\\.\\d+)')`)}, comma := ${share(`regexp_full_match(${c}, '[+-]?\\d+,\\d+')`)},
-        bool := ${share(`(${typedExpression(c, {name: "b", type: "bool"}, conventionalBlock, false)}) is not null`)},
+        bool := ${share(`(${typedText(c, {name: "b", type: "bool"}, conventionalBlock, false)}) is not null`)},
         dated := ${share(`regexp_matches(${c}, '^[^0-9]*\\d+[-/. ]+(\\d+|[^0-9]+)[-/., ]+\\d\\d|^[^0-9]+ \\d+, \\d{4}|^20\\d{6}$')`)},
         month := ${share(`regexp_full_match(${c}, '\\d{4}-\\d{2}(-01)?')`)}, epoch := ${share(`regexp_full_match(${c}, '1\\d{9}|1\\d{12}')`)}
       ) as p${k}`;

@@ -42,18 +42,35 @@ function mapWords(text: string, values: Readonly<Record<string, string | null>>)
   return empty ? `case when ${text} is null then ${ours(empty[1])} else ${listed} end` : listed;
 }
 
-/** A trimmed text as the column's type: null where it is empty or cannot be read. `text` is an SQL expression. */
-export function typedExpression(text: string, column: Column, block: Block, iso: boolean): string {
+/**
+ * What a text says at first sight, before it is looked at more closely by `typedExpression`: a day, or a whole number. Null for columns of other types.
+ * Apart, since DuckDB computes anew what stands twice within a `case`.
+ */
+export function firstReading(text: string, column: Column, block: Block, iso: boolean): string {
   switch (column.type) {
     case "date": return date(text, iso ? undefined : formatOf(column, block), block.timezone);
     case "month": return month(text, iso ? undefined : formatOf(column, block), block.timezone);
-    case "int": return int(text, block.format.decimal);
+    case "int": return `try_cast(${text} as integer)`;
+    default: return "null";
+  }
+}
+
+/** A trimmed text as the column's type: null where it is empty or cannot be read. `text` and `first`, its first reading, are names of columns. */
+export function typedExpression(text: string, first: string, column: Column, block: Block): string {
+  switch (column.type) {
+    case "date": return plausible(first);
+    case "month": return `case when day(${first}) = 1 and ${within(first)} then ${first} end`;
+    case "int": return int(text, first, block.format.decimal);
     case "number": return number(text, block.format.decimal);
     case "bool": return `case when ${isOneOf(`lower(${text})`, yes.map(literal))} then true when ${isOneOf(`lower(${text})`, no.map(literal))} then false end`;
     case "list": return list(text, column, block);
     default: return column.values ? `case when ${isOneOf(`lower(${text})`, column.values.map(literal))} then lower(${text}) end` : text;
   }
 }
+
+/** The same as one expression, for a query of few rows. */
+export const typedText = (text: string, column: Column, block: Block, iso: boolean): string =>
+  typedExpression(text, `(${firstReading(text, column, block, iso)})`, column, block);
 
 const formatOf = (column: Column, block: Block) => (typeof block.dates === "string" ? block.dates : block.dates?.[column.name]);
 
@@ -65,10 +82,10 @@ const isoTimestamp = "\\d{4}-\\d{2}-\\d{2}[T ]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?
  * A timestamp is its own date; one with an offset that of `zone`, where one is given.
  */
 function date(text: string, format: string | undefined, zone: string | undefined): string {
-  if (format !== undefined) return plausible(formatted(text, format, zone));
+  if (format !== undefined) return formatted(text, format, zone);
   const zoned = zone === undefined ? "" : `when ${text} similar to '${isoTimestamp} ?(${zoneSign})' then (${instant(text)} at time zone ${literal(zone)})::date `;
-  return plausible(`case when ${text} like '____-__-__' then try_cast(${text} as date) ${zoned}when ${text} similar to '${isoTimestamp}( ?(${zoneSign}))?' then try_cast(left(${text}, 10) as date) ` +
-    `when ${text} similar to '\\d{8}' then try_strptime(${text}, '%Y%m%d')::date end`);
+  return `case when ${text} like '____-__-__' then try_cast(${text} as date) ${zoned}when ${text} similar to '${isoTimestamp}( ?(${zoneSign}))?' then try_cast(left(${text}, 10) as date) ` +
+    `when ${text} similar to '\\d{8}' then try_strptime(${text}, '%Y%m%d')::date end`;
 }
 
 /** The cast to an instant wants seconds, a decimal point, and an offset in one of the ways in which it is written. */
@@ -93,16 +110,19 @@ function sinceEpoch(text: string, zone: string | undefined): string {
 
 function month(text: string, format: string | undefined, zone: string | undefined): string {
   const whole = date(text, format, zone);
-  const day = format !== undefined ? whole : `case when ${text} similar to '\\d{4}-\\d{2}' then try_cast(${text} || '-01' as date) else ${whole} end`;
-  return plausible(`case when day(${day}) = 1 then ${day} end`);
+  return format !== undefined ? whole : `case when ${text} similar to '\\d{4}-\\d{2}' then try_cast(${text} || '-01' as date) else ${whole} end`;
 }
 
-const plausible = (value: string) => `case when (${value}) between ${earliest} and ${latest} then ${value} end`;
+const within = (day: string) => `${day} between ${earliest} and ${latest}`;
+export const plausible = (day: string) => `case when ${within(day)} then ${day} end`;
 
-/** A cast would round 3.7 and take 0x1F or 1_000. Where a comma is the decimal sign, 2.000 may be two thousand and is refused; 2.0 is not. */
-function int(text: string, decimal: string): string {
+/**
+ * A cast would round 3.7 and take 0x1F or 1_000: what it does not write as it stood is looked at. Where a comma is the decimal sign, 2.000 may be two thousand
+ * and is refused; 2.0 is not.
+ */
+function int(text: string, cast: string, decimal: string): string {
   const zeros = decimal === "," ? ",0*|\\.0" : "\\.0*";
-  return `case when ${text} similar to '[+-]?\\d+(${zeros})?' then try_cast(regexp_extract(${text}, '[+-]?\\d+') as integer) end`;
+  return `case when ${cast}::varchar = ${text} then ${cast} when ${text} similar to '[+-]?\\d+(${zeros})?' then try_cast(regexp_extract(${text}, '[+-]?\\d+') as integer) end`;
 }
 
 function number(text: string, decimal: string): string {

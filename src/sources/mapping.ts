@@ -14,6 +14,8 @@ export interface MappedColumn {
   readonly column: Column;
   readonly text: string | null;
   readonly iso: boolean;
+  /** The value as the file types it, where that is the column's type and the manifest changes nothing of it. */
+  readonly typed?: string | undefined;
 }
 
 /** How a file's columns become a table's. */
@@ -82,7 +84,7 @@ export function mapColumns(table: Table, block: Block, source: Source, demograph
     if (block.snapshots && !headcountColumns.includes(column.name)) return {column, text: null, iso: false};
     const named = block.columns[column.name];
     const found = take(named ?? column.name, column.name, named !== undefined || block.carry_forward.includes(column.name) || mustStand(column, demographics.needed));
-    return found ? {column, text: found.text, iso: found.iso} : {column, text: null, iso: false};
+    return found ? {column, text: found.text, iso: found.iso, typed: typedValue(found, column, block)} : {column, text: null, iso: false};
   });
   const only = Object.entries(block.only).map(([theirs, words]) => {
     const column = take(theirs, "only", true, ["only", theirs]);
@@ -93,6 +95,13 @@ export function mapColumns(table: Table, block: Block, source: Source, demograph
     supplied: columns.filter(({text}) => text !== null).map(({column}) => column.name),
     extra: (source.columns ?? []).map(({name}) => name).filter((name) => name !== "" && !used.has(name))
   };
+}
+
+const holding: Readonly<Record<string, Column["type"][]>> = {day: ["date", "month"], whole: ["int", "number"], truth: ["bool"]};
+
+function typedValue({typed}: SourceColumn, {name, type}: Column, {format, values, prefix}: Block): string | undefined {
+  const changed = format.null.length > 0 || values[name] !== undefined || prefix[name] !== undefined;
+  return typed && !changed && holding[typed.holds]!.includes(type) ? typed.value : undefined;
 }
 
 const key = (name: string) => name.trim().toLowerCase();

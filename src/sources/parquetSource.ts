@@ -3,7 +3,7 @@ import {identifier, literal} from "../warehouse/session.ts";
 import {unpack} from "./encoding.ts";
 import type {OpenOptions, Source, SourceColumn} from "./source.ts";
 
-/** Opens a Parquet file. Its typed columns are read as text, so that every file goes one way. */
+/** Opens a Parquet file. Its columns can be read as text, as those of every other file; days, whole numbers and truths by their type too. */
 export async function openParquet({session, path, file, scratch, timezone}: OpenOptions): Promise<Source> {
   let plain = path;
   if (/\.gz$/i.test(file)) {
@@ -17,8 +17,16 @@ export async function openParquet({session, path, file, scratch, timezone}: Open
   } catch (error) {
     throw new Fault(`${file} is not a readable Parquet file; export it again.`, {cause: error});
   }
-  const columns = described.map(({column_name: name, column_type: type}): SourceColumn => ({name: name.trim(), text: asText(identifier(name), type, timezone), iso: /^(DATE|TIMESTAMP)/.test(type)}));
+  const columns = described.map(({column_name: name, column_type: type}): SourceColumn => ({name: name.trim(), text: asText(identifier(name), type, timezone), iso: /^(DATE|TIMESTAMP)/.test(type), typed: typed(identifier(name), type, timezone)}));
   return {kind: "parquet", file, columns, relation: () => relation};
+}
+
+function typed(column: string, type: string, timezone = "UTC"): SourceColumn["typed"] {
+  if (type === "DATE") return {holds: "day", value: column};
+  if (type === "TIMESTAMP WITH TIME ZONE") return {holds: "day", value: `(${column} at time zone ${literal(timezone)})::date`};
+  if (/^TIMESTAMP(_S|_MS|_NS)?$/.test(type)) return {holds: "day", value: `${column}::date`};
+  if (/^U?(TINY|SMALL|BIG)?INT(EGER)?$/.test(type)) return {holds: "whole", value: column};
+  return type === "BOOLEAN" ? {holds: "truth", value: column} : undefined;
 }
 
 function asText(column: string, type: string, timezone = "UTC"): string {

@@ -2,7 +2,7 @@ import type {Block} from "../contract/manifest.ts";
 import type {Column} from "../contract/tables.ts";
 import {storedType} from "../contract/tables.ts";
 import {literal} from "../warehouse/session.ts";
-import {mappedText, outsideList, presentText, trim, typedExpression} from "./convert.ts";
+import {firstReading, mappedText, outsideList, plausible, presentText, trim, typedExpression} from "./convert.ts";
 import type {Mapping, MappedColumn} from "./mapping.ts";
 import type {RowReason} from "./reasons.ts";
 
@@ -25,10 +25,12 @@ export interface RowSelect {
 /** The select that turns a file's rows into a table's. Every row comes out, in the file's order: those at fault marked. */
 export function rowSelect(mapping: Mapping, block: Block, relation: string, loadId: number, recordsMayBreak: boolean): RowSelect {
   // One step a layer, so that each names the one below instead of repeating it.
-  const trimmed = mapping.columns.map(({text}, k) => `${text === null ? "null::varchar" : trim(text)} as s${k}`);
-  const present = mapping.columns.map((_, k) => `${presentText(`s${k}`, block)} as p${k}`);
-  const texts = mapping.columns.map(({column, text}, k) => `${text === null ? "null::varchar" : mappedText(`p${k}`, column, block)} as t${k}`);
-  const values = mapping.columns.map((mapped, k) => `${value(mapped, block, `t${k}`)} as v${k}`);
+  const read = mapping.columns.map(({text, typed}, k) => `${typed ?? text ?? "null::varchar"} as r${k}`);
+  const trimmed = mapping.columns.map(({text, typed}, k) => `${text === null || typed ? `r${k}` : trim(`r${k}`)} as s${k}`);
+  const present = mapping.columns.map(({typed}, k) => `${typed ? `s${k}` : presentText(`s${k}`, block)} as p${k}`);
+  const texts = mapping.columns.map(({column, text, typed}, k) => `${text === null || typed ? `p${k}` : mappedText(`p${k}`, column, block)} as t${k}`);
+  const firsts = mapping.columns.map(({column, text, typed, iso}, k) => `${text === null || typed ? "null" : firstReading(`t${k}`, column, block, iso)} as f${k}`);
+  const values = mapping.columns.map((mapped, k) => `${value(mapped, block, k)} as v${k}`);
   const faults: RowFault[] = [];
   const conditions: string[] = [];
   const rule = (condition: string, fault: RowFault) => {
@@ -41,20 +43,24 @@ export function rowSelect(mapping: Mapping, block: Block, relation: string, load
     for (const [condition, reason] of rowRules(column, k, mapping.columns, text !== null, block)) rule(condition, {column: column.name, reason});
   });
   const shown = faults.map((fault, k) => ({fault, k})).filter(({fault}) => fault.column !== null && fault.reason !== "missing_value")
-    .map(({fault, k}) => `when ${k + 1} then t${mapping.columns.findIndex(({column}) => column.name === fault.column)}`);
+    .map(({fault, k}) => `when ${k + 1} then t${mapping.columns.findIndex(({column}) => column.name === fault.column)}::varchar`);
   const left = mapping.only.length > 0 ? `when not kept then ${leftOut} ` : "";
   const found = left + conditions.join(" ");
   const sql = `select ${mapping.columns.map((_, k) => `v${k}`).join(", ")}, ${loadId} as load_id, fault, ${shown.length > 0 ? `case fault ${shown.join(" ")} end` : "null::varchar"} as fault_value from (
     select *, ${found === "" ? "null" : `case ${found} end`}::smallint as fault from (
       select *, ${values.join(", ")} from (
-        select ${texts.join(", ")}, kept from (
-          select ${present.join(", ")}, kept from (
-            select ${trimmed.join(", ")}, ${mapping.only.length > 0 ? mapping.only.join(" and ") : "true"} as kept from ${relation})))))`;
+        select *, ${firsts.join(", ")} from (
+          select ${texts.join(", ")}, kept from (
+            select ${present.join(", ")}, kept from (
+              select ${trimmed.join(", ")}, kept from (
+                select ${read.join(", ")}, ${mapping.only.length > 0 ? mapping.only.join(" and ") : "true"} as kept from ${relation})))))))`;
   return {sql, faults};
 }
 
-function value({column, iso, text}: MappedColumn, block: Block, t: string): string {
-  const typed = text === null ? `null::${storedType(column.type)}` : typedExpression(t, column, block, iso);
+function value({column, text, typed: given}: MappedColumn, block: Block, k: number): string {
+  const t = `t${k}`, type = storedType(column.type);
+  const known = given && (column.type === "date" ? plausible(t) : column.type === "month" ? typedExpression(t, t, column, block) : `try_cast(${t} as ${type})`);
+  const typed = text === null ? `null::${type}` : known ?? typedExpression(t, `f${k}`, column, block);
   if (column.fallback === undefined) return typed;
   const fallback = typeof column.fallback === "string" ? literal(column.fallback) : String(column.fallback);
   return `case when ${t} is null then ${fallback} else ${typed} end`;
