@@ -36,17 +36,32 @@ groups as (
 ),
 
 bases as (
-    select g.change_date, g.base, g.base_key, count(*) as members
-    from (select distinct change_date, base, base_key from groups) as g
-    join core.job_states as j
-        on g.base_key = case g.base when 'team' then j.team_key else j.role_key end
-        and g.change_date > j.start_date
-        and g.change_date <= j.end_date
-    group by all
+    select distinct change_date, base, base_key
+    from groups
+),
+
+-- A state counts on the day before a change where it begins before the change, and ends on its day or later.
+steps as (
+    select 'team' as base, team_key as base_key, unnest([start_date, end_date]) as day, unnest([1, -1]) as step
+    from core.job_states
+    semi join (select base_key as team_key from bases where base = 'team') using (team_key)
+    union all
+    select 'role', role_key, unnest([start_date, end_date]), unnest([1, -1])
+    from core.job_states
+    semi join (select base_key as role_key from bases where base = 'role') using (role_key)
+),
+
+sizes as (
+    select base, base_key, day, (sum(sum(step)) over (partition by base, base_key order by day))::bigint as members
+    from steps
+    group by base, base_key, day
 )
 
 select distinct k.person_id, k.change_date
 from kinds as k
 join groups as g using (change_date, base, base_key, what, old_key, new_key)
-join bases as b using (change_date, base, base_key)
-where 5 * g.changed >= 4 * b.members
+asof join sizes as s
+    on s.base = g.base
+    and s.base_key = g.base_key
+    and s.day < g.change_date
+where 5 * g.changed >= 4 * s.members
