@@ -72,8 +72,8 @@ select
     f.exited,
     f.censored,
     coalesce(s.survival, 1) as survival,
-    s.lower as survival_lower,
-    s.upper as survival_upper,
+    log_log_lower(s.survival, s.greenwood) as survival_lower,
+    log_log_upper(s.survival, s.greenwood) as survival_upper,
     coalesce(s.cumulative_incidence, 0) as cumulative_incidence
 from followed as f
 join groups as g using (group_no)

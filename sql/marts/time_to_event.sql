@@ -56,8 +56,8 @@ select
     r.events::bigint as events,
     r.censored::bigint as censored,
     coalesce(s.survival, 1) as survival,
-    s.lower,
-    s.upper
+    log_log_lower(s.survival, s.greenwood) as lower,
+    log_log_upper(s.survival, s.greenwood) as upper
 from rows_at_risk as r
 join groups as g using (group_no)
 left join thin as t using (group_no)
