@@ -1,7 +1,8 @@
 import {pearson, spearman} from "../statistics/correlation.ts";
-import {fixedEffect, studentLimits, type FixedEffect} from "../statistics/fixedEffects.ts";
+import {studentLimits} from "../statistics/fixedEffects.ts";
 import {benjaminiHochberg} from "../statistics/multiplicity.ts";
 import {sequentialP, shuffles} from "../statistics/shuffles.ts";
+import {sparseEffects, type Sparse, type SparseFit} from "../statistics/sparseEffects.ts";
 import {twoWayPanel, type TwoWayPanel} from "../statistics/twoWayPanel.ts";
 
 /** A metric's figures, one each of a team and a month. Teams are numbered from 0; months count on without gaps from anywhere. */
@@ -37,7 +38,18 @@ export interface Association {
 }
 
 type Found = Omit<Association, "bh_p">;
-interface Sample {readonly lag: number; readonly rows: Int32Array; readonly panel: TwoWayPanel; readonly y: Float64Array}
+/** The figures for which a coverage `lag` months before is known. */
+interface Sample {
+  readonly lag: number;
+  readonly panel: TwoWayPanel;
+  /** By the panel's numbers: the team as given, the month from the first of coverage, and the mean of a team's figures. */
+  readonly teams: readonly number[];
+  readonly columns: readonly number[];
+  readonly means: readonly number[];
+  readonly fit: (x: Sparse) => SparseFit;
+}
+/** A badge's shares, `months` of each team; teams without a stretch are 0 throughout. */
+interface Coverage {readonly shares: Float64Array; readonly months: number; readonly holding: ReadonlySet<number>}
 
 const fewTeams = 30, mostDraws = 1_999;
 
@@ -49,75 +61,71 @@ const fewTeams = 30, mostDraws = 1_999;
 export function outcomeAssociations(figures: Figures, stretches: Stretches): Association[] {
   const teams = new Set(figures.team).size;
   const first = least(figures.month) - 3, months = -least(figures.month.map((month) => -month)) - first + 1;
-  const samples = [0, 1, 2, 3].map((lag) => sampleOf(figures, lag));
-  const coverage = new Float64Array((-least(figures.team.map((team) => -team)) + 1) * months);
+  const samples = [0, 1, 2, 3].map((lag) => sampleOf(figures, lag, first));
+  const shares = new Float64Array((-least(figures.team.map((team) => -team)) + 1) * months);
   const found: Found[] = [];
   for (const [badge, own] of byBadge(stretches)) {
-    coverage.fill(0);
+    shares.fill(0);
     const holding = new Set<number>();
     for (const k of own) {
       const team = stretches.team[k]!, from = Math.max(0, stretches.from[k]! - first), to = Math.min(months, stretches.to[k]! - first);
       if (to > from) {
-        coverage.fill(stretches.share[k]!, team * months + from, team * months + to);
+        shares.fill(stretches.share[k]!, team * months + from, team * months + to);
         holding.add(team);
       }
     }
     if (holding.size < Math.min(10, Math.ceil(teams / 3))) continue;
-    const at = (row: number, lag: number, team = figures.team[row]!) => coverage[team * months + figures.month[row]! - lag - first]!;
-    found.push(...ofMeans(badge, figures, samples[0]!, at), ...samples.flatMap((sample) => withinTeams(badge, figures, sample, at)));
+    const coverage = {shares, months, holding};
+    found.push(...ofMeans(badge, samples[0]!, coverage), ...samples.flatMap((sample) => withinTeams(badge, sample, coverage)));
   }
   return adjusted(found);
 }
 
-function sampleOf({team, month, value, lags}: Figures, lag: number): Sample {
+function sampleOf({team, month, value, lags}: Figures, lag: number, first: number): Sample {
   const rows = Int32Array.from(team.map((_, row) => row).filter((row) => (lags[row]! >> lag) & 1));
   const panel = twoWayPanel(rows.map((row) => team[row]!), rows.map((row) => month[row]!));
-  return {lag, rows, panel, y: panel.within(Float64Array.from(rows, (row) => value[row]!))};
-}
-
-function ofMeans(badge: number, {value}: Figures, {rows, panel}: Sample, at: (row: number, lag: number) => number): Found[] {
-  const [x, y, n] = [new Float64Array(panel.teams), new Float64Array(panel.teams), new Float64Array(panel.teams)];
+  const teams = new Array<number>(panel.teams), columns = new Array<number>(panel.months), sums = new Float64Array(panel.teams);
   rows.forEach((row, k) => {
-    const team = panel.team[k]!;
-    x[team]! += at(row, 0);
-    y[team]! += value[row]!;
-    n[team]! += 1;
+    teams[panel.team[k]!] = team[row]!;
+    columns[panel.month[k]!] = month[row]! - lag - first;
+    sums[panel.team[k]!]! += value[row]!;
   });
-  const means = (sums: Float64Array) => [...sums].map((sum, team) => sum / n[team]!);
+  return {lag, panel, teams, columns, means: meansOf(panel, sums), fit: sparseEffects(panel, columns, Float64Array.from(rows, (row) => value[row]!))};
+}
+
+function ofMeans(badge: number, {panel, teams, columns, means}: Sample, {shares, months}: Coverage): Found[] {
+  const sums = new Float64Array(panel.teams);
+  for (let k = 0; k < panel.observations; k++) sums[panel.team[k]!]! += shares[teams[panel.team[k]!]! * months + columns[panel.month[k]!]!]!;
+  const x = meansOf(panel, sums);
   return ([["pearson", pearson], ["spearman", spearman]] as const).flatMap(([method, correlate]) => {
-    const correlation = correlate(means(x), means(y));
-    return correlation ? [{badge, lag_months: 0, method, teams: panel.teams, observations: rows.length, std_error: null, ...correlation}] : [];
+    const correlation = correlate(x, means);
+    return correlation ? [{badge, lag_months: 0, method, teams: panel.teams, observations: panel.observations, std_error: null, ...correlation}] : [];
   });
 }
 
-function withinTeams(badge: number, {team}: Figures, {lag, rows, panel, y}: Sample, at: (row: number, lag: number, team?: number) => number): Found[] {
-  const fit = (x: Float64Array): FixedEffect | undefined => fixedEffect(panel, panel.within(x), y, squares(x));
-  const x = Float64Array.from(rows, (row) => at(row, lag));
-  const own = fit(x);
+/** Summed first and divided once, so that teams that are alike tie. */
+const meansOf = ({teamRows}: TwoWayPanel, sums: Float64Array): number[] => [...sums].map((sum, team) => sum / teamRows[team]!);
+
+function withinTeams(badge: number, {lag, panel, teams, fit}: Sample, {shares, months, holding}: Coverage): Found[] {
+  const dealt = (order?: Int32Array): Sparse => ({
+    values: shares,
+    from: (team) => {
+      const as = teams[order ? order[team]! : team]!;
+      return holding.has(as) ? as * months : undefined;
+    }
+  });
+  const {effect: own, varying} = fit(dealt());
   if (!own) return [];
-  const row = {badge, lag_months: lag, method: "fixed_effects" as const, teams: panel.teams, observations: rows.length, estimate: own.estimate, std_error: own.stdError};
-  const varying = varyingTeams(panel, x);
+  const row = {badge, lag_months: lag, method: "fixed_effects" as const, teams: panel.teams, observations: panel.observations, estimate: own.estimate, std_error: own.stdError};
   if (varying >= fewTeams) return [{...row, ...studentLimits(own)}];
   if (panel.teams >= fewTeams && varying < 10) return [];
-  const teams = [...new Set(rows.map((k) => team[k]!))];
-  const shuffle = shuffles(teams.length), dealtShares = new Float64Array(rows.length);
-  const draws = Math.max(199, Math.min(mostDraws, Math.floor(1e7 / rows.length)));
+  const shuffle = shuffles(panel.teams);
+  const draws = Math.max(199, Math.min(mostDraws, Math.floor(1e7 / panel.observations)));
   const p = sequentialP(Math.abs(own.estimate / own.stdError), () => {
-    const dealt = shuffle();
-    for (let k = 0; k < rows.length; k++) dealtShares[k] = at(rows[k]!, lag, teams[dealt[panel.team[k]!]!]!);
-    const drawn = fit(dealtShares);
-    return drawn ? Math.abs(drawn.estimate / drawn.stdError) : 0;
+    const {effect} = fit(dealt(shuffle()));
+    return effect ? Math.abs(effect.estimate / effect.stdError) : 0;
   }, draws);
   return [{...row, lower: null, upper: null, p}];
-}
-
-function varyingTeams({teams, team}: TwoWayPanel, x: Float64Array): number {
-  const first = new Float64Array(teams).fill(NaN), varies = new Uint8Array(teams);
-  x.forEach((share, k) => {
-    if (Number.isNaN(first[team[k]!]!)) first[team[k]!] = share;
-    else if (share !== first[team[k]!]) varies[team[k]!] = 1;
-  });
-  return varies.reduce((sum, one) => sum + one, 0);
 }
 
 function byBadge({badge}: Stretches): [number, number[]][] {
@@ -141,9 +149,3 @@ function adjusted(found: readonly Found[]): Association[] {
 }
 
 const least = (values: readonly number[]): number => values.reduce((low, value) => Math.min(low, value), Infinity);
-
-function squares(values: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < values.length; k++) sum += values[k]! * values[k]!;
-  return sum;
-}

@@ -8,7 +8,8 @@ export function shuffles(n: number, seed = 20_240_229): () => Int32Array {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
   return () => {
-    const order = Int32Array.from({length: n}, (_, k) => k);
+    const order = new Int32Array(n);
+    for (let k = 0; k < n; k++) order[k] = k;
     for (let k = n - 1; k > 0; k--) {
       const other = Math.floor(uniform() * (k + 1));
       [order[k], order[other]] = [order[other]!, order[k]!];

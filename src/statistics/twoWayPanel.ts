@@ -6,8 +6,14 @@ export interface TwoWayPanel {
   readonly observations: number;
   /** Dummies of both factors that are not aliased, the intercept among them: what R's lm counts. */
   readonly dummies: number;
-  /** The team of each observation, numbered from 0 without gaps. */
+  /** The team of each observation, numbered from 0 without gaps; its month likewise. */
   readonly team: Int32Array;
+  readonly month: Int32Array;
+  readonly months: number;
+  /** Observations of each team. */
+  readonly teamRows: Float64Array;
+  /** The months' effects, given each month's sum of values less their teams' means; 0 for the months that are aliased. */
+  readonly monthEffects: (sums: Float64Array) => Float64Array;
   /** What is left of values after both factors' means: exact residuals on all dummies. */
   readonly within: (values: Float64Array) => Float64Array;
 }
@@ -38,14 +44,19 @@ export function twoWayPanel(teamOf: ArrayLike<number>, monthOf: ArrayLike<number
     for (let k = 0; k < observations; k++) values[k]! -= means[team[k]!]!;
     return values;
   };
-  const within = (values: Float64Array): Float64Array => {
-    const rest = swept(values.slice()), sums = new Float64Array(months), effects = new Float64Array(months);
-    for (let k = 0; k < observations; k++) sums[month[k]!]! += rest[k]!;
+  const monthEffects = (sums: Float64Array): Float64Array => {
+    const effects = new Float64Array(months);
     solve(lower, kept.map((m) => sums[m]!)).forEach((effect, k) => { effects[kept[k]!] = effect; });
+    return effects;
+  };
+  const within = (values: Float64Array): Float64Array => {
+    const rest = swept(values.slice()), sums = new Float64Array(months);
+    for (let k = 0; k < observations; k++) sums[month[k]!]! += rest[k]!;
+    const effects = monthEffects(sums);
     for (let k = 0; k < observations; k++) rest[k]! -= effects[month[k]!]!;
     return swept(rest);
   };
-  return {teams, observations, dummies: teams + months - components, team, within};
+  return {teams, observations, dummies: teams + months - components, team, month, months, teamRows, monthEffects, within};
 }
 
 function numbered(values: ArrayLike<number>): [Int32Array, number] {

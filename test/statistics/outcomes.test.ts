@@ -6,6 +6,8 @@ import {groupTimeEffects} from "../../src/statistics/groupTimeEffects.ts";
 import {groupTimePlan} from "../../src/statistics/groupTimePlan.ts";
 import type {Effect} from "../../src/statistics/groupWeights.ts";
 import {placed, rolloutPanel} from "../../src/statistics/rolloutPanel.ts";
+import {regressionToMean} from "../../src/statistics/regressionToMean.ts";
+import {sparseEffects} from "../../src/statistics/sparseEffects.ts";
 import {studentQuantile, studentTwoSided} from "../../src/statistics/studentT.ts";
 import {twoWayPanel} from "../../src/statistics/twoWayPanel.ts";
 import {equal, reference} from "./reference.ts";
@@ -56,6 +58,22 @@ describe("fixed effects of teams and months with CR1 errors are R's lm and sandw
     const found = within(team, month, treated, value)!;
     equal(found.estimate, estimate, 1e-8);
     equal(found.stdError, cluster_se_cr1, 1e-8);
+  });
+  it.each(figures.fixed_effects)("the same of a regressor that is 0 in most teams, at the cost of the others: %#", (...[figure]) => {
+    const {team, month, x, y} = figure as any, span = Math.max(...month) + 1;
+    const panel = twoWayPanel(team, month), columns: number[] = [], ids: number[] = [];
+    for (const every of [1, 3]) {
+      const values = new Float64Array((Math.max(...team) + 1) * span), own = x.map((value: number, k: number) => (team[k] % every === 0 ? value : 0));
+      team.forEach((id: number, k: number) => {
+        values[id * span + month[k]] = own[k];
+        columns[panel.month[k]!] = month[k];
+        ids[panel.team[k]!] = id;
+      });
+      const found = sparseEffects(panel, columns, Float64Array.from(y))({values, from: (number) => (ids[number]! % every === 0 ? ids[number]! * span : undefined)}).effect!;
+      const dense = within(team, month, own, y)!;
+      equal(found.estimate, dense.estimate, 1e-10);
+      equal(found.stdError, dense.stdError, 1e-10);
+    }
   });
   it("none where x is the months' course alone, or where the fit is exact", () => {
     expect(within([1, 1, 2, 2, 3, 3], [1, 2, 1, 2, 1, 2], [0, 1, 0, 1, 0, 1], [3, 1, 4, 1, 5, 9])).toBeUndefined();
@@ -115,5 +133,21 @@ describe("the vignette of R's did: youth employment of 500 counties and the mini
     const after = found.cells.filter((cell) => cell.month >= cell.group.month).map(({estimate}) => estimate.toFixed(4));
     expect(after).toEqual(printed[group]!.map((effect) => effect.toFixed(4)));
     expect(found.overallGroup!.estimate.toFixed(4)).toBe(mean.toFixed(4));
+  });
+});
+
+describe("regression to the mean: whether those who started first had just done badly", () => {
+  // 24 teams, six a wave, starting in months 8, 12, 16 and 20 of 24, and eight that never do; own noise from a fixed rule
+  const months = 24, starts = Array.from({length: 32}, (_, team) => (team < 24 ? 8 + 4 * Math.floor(team / 6) : Infinity));
+  const own = starts.flatMap((_, team) => Array.from({length: months}, (_, month) => team + Math.sin(12.9898 * (team * months + month + 1)) * 43758.5453 % 1));
+  const shifted = (by: (team: number, month: number) => number) => own.map((value, k) => value + by(Math.floor(k / months), k % months));
+  const p = (values: number[]) => regressionToMean(starts, values, months).p!;
+  it("a season and a trend of all teams, and their levels, change nothing", () => {
+    expect(p(own)).toBeGreaterThan(0.05);
+    equal(p(shifted((team, month) => 5 * Math.cos((month / 6) * Math.PI) - 0.3 * month + team * team)), p(own), 1e-9);
+  });
+  it("nor do effects after the start", () => equal(p(shifted((team, month) => (month >= starts[team]! ? 7 : 0))), p(own), 1e-9));
+  it("a dip of the three months before the start, deeper the earlier it was, is found", () => {
+    expect(p(shifted((team, month) => (month >= starts[team]! - 3 && month < starts[team]! ? -0.5 * (6 - starts[team]! / 4) : 0)))).toBeLessThan(0.01);
   });
 });
