@@ -47,10 +47,6 @@ select
     awarded,
     decisions_key,
     awarded_key,
-    case
-        when level_decisions >= 10 then level_awarded::double / level_decisions
-        when badge_decisions >= 10 then badge_awarded::double / badge_decisions
-        when all_decisions > 0 then all_awarded::double / all_decisions
-    end as expectation
+    others_award_rate(level_decisions, level_awarded, badge_decisions, badge_awarded, all_decisions, all_awarded) as expectation
 from others
 where assessor_person_id is not null

@@ -1,6 +1,7 @@
 -- Grain: one row. Every threshold of marts.program_watch and marts.framework_lint (METRICS section 8), and nowhere else.
 select
     -- watches
+    8 as quarters_watched,
     10 as minimum_awards,
     5 as minimum_moves,
     1.5 as award_growth,

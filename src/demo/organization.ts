@@ -84,7 +84,7 @@ async function layWanted(session: Session): Promise<void> {
         end as after,
         case when badge_id = '${inflation.badge}' then day_of((on_day(as_of) - interval ${inflation.monthsBeforeEnd} month)::date)
              when badge_id = 'data-protection' then as_of
-             when crowded then opening + 730 end as change_day
+             when crowded then opening + 1096 end as change_day
     from rates, frame`);
 }
 

@@ -1,7 +1,7 @@
 import {DOUBLE, DuckDBListValue, INTEGER, LIST, STRUCT, VARCHAR, listValue, structValue, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
 import {outcomeAssociations} from "../audit/outcomeAssociations.ts";
 import {rolloutStudy} from "../audit/rolloutStudy.ts";
-import {normalTwoSided} from "../statistics/distributions.ts";
+import {chiSquareUpper, normalTwoSided} from "../statistics/distributions.ts";
 import type {StatisticalFunction} from "./statisticalFunctions.ts";
 
 const numbers = (list: DuckDBListValue) => list.items as readonly number[];
@@ -17,6 +17,11 @@ export const outcomeFunctions: readonly StatisticalFunction[] = [
     // normal_two_sided(z)
     name: "normal_two_sided", parameters: [DOUBLE], returns: DOUBLE,
     compute: normalTwoSided
+  },
+  {
+    // chi_squared_upper(x, degrees)
+    name: "chi_squared_upper", parameters: [DOUBLE, DOUBLE], returns: DOUBLE,
+    compute: chiSquareUpper
   },
   {
     // badge_associations(team[], month[], value[], lags[]; badge[], team[], from[], to[], share[]): figures, then stretches of coverage

@@ -9,7 +9,7 @@ let session: Session;
 
 beforeAll(async () => {
   const demo = await made({employees: 6000, plain: true});
-  session = (await loaded(demo.folder, ["core.moves", "core.badge_holdings", "core.employment_spells", "core.job_states", "core.awards", "core.enrolments", "core.role_spells", "core.pathways", "core.standards_in_force", "core.satisfying_badges", "core.performance_gates", "core.open_positions"])).session;
+  session = (await loaded(demo.folder, ["core.moves", "core.badge_holdings", "core.employment_spells", "core.job_states", "core.awards", "core.enrolments", "core.role_spells", "core.pathways", "core.standards_in_force", "core.satisfying_badges", "core.performance_gates", "core.open_positions", "core.inflation_watches", "core.congestion_watches", "core.evenness_watches"])).session;
   demo.remove();
   await layRoleStays(session);
 }, 180_000);
@@ -76,4 +76,14 @@ test("the customer operations ladder: all but coaching, mentoring on record, the
   await buildModels(session, {salt: demoSalt, select: bench});
   expect(await lead(someone!.employee_id)).toEqual([{missing_badges: [], tier: "ready_now", suggested_assignment: null}]);
   expect(await candidates()).toBe(before + 1);
+});
+
+test("the inflating badge, the crowded pathway and uneven assessors stand out in the last two quarters, and nothing else of their kind", async () => {
+  const found = await session.rows(`
+    select watch, subject
+    from (from core.inflation_watches union all from core.congestion_watches union all from core.evenness_watches)
+    where quarter_end >= date '2026-04-01' and met
+    group by watch, subject having count(*) = 2 or bool_or(at_once)
+    order by watch`);
+  expect(found).toEqual([{watch: "congestion", subject: effects.congestion.role}, {watch: "inflation", subject: effects.inflation.badge}, {watch: "uneven_standards", subject: "all"}]);
 });
