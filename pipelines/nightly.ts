@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import {dirname, join, resolve} from "node:path";
 import {Fault} from "../src/fault.ts";
 import {audiences} from "../src/publish/catalogue.ts";
-import {lastWholeMonth} from "../src/publish/months.ts";
+import {lastWholeMonth} from "../src/months.ts";
 import {codeHash} from "../src/warehouse/codeHash.ts";
 import {onInterrupt} from "../src/warehouse/interrupt.ts";
 import {keepNight} from "../src/warehouse/keptNights.ts";

@@ -7,27 +7,27 @@ import type {Progress} from "./progress.ts";
 /** Where the draft publication of a warehouse lies. */
 export const draftOf = (warehouse: string) => join(dirname(warehouse), "publications", "draft");
 
-/** The draft of a built warehouse, beside the standing draft until `putDraft`. */
-export async function makeDraft(builtFile: string, draft: string, progress: Progress): Promise<void> {
+/** The draft of a built warehouse, beside the standing draft until `putDraft`. A warehouse that stands is opened `readOnly`: its hidden cells are in it. */
+export async function makeDraft(builtFile: string, draft: string, progress: Progress, {readOnly = false} = {}): Promise<void> {
   progress.step("Making the draft publication");
   clearDraft(draft);
   // Loaded here, with the Arrow library: a run with nothing to publish answers sooner without it.
   const {writeDraft} = await import("../src/publish/draft.ts");
-  const session = await openSession(builtFile, {readOnly: true});
+  const session = await openSession(builtFile, {readOnly});
   try {
-    await writeDraft(session, {folder: `${draft}.next`});
+    await writeDraft(session, {folder: `${draft}.next`, releases: dirname(draft)});
   } finally {
     session.close();
   }
 }
 
-/** The publication of one audience, from a warehouse that stands, in a folder of its own. */
-export async function makeRequested(warehouse: string, folder: string, audience: Audience, progress: Progress): Promise<void> {
+/** The publication of one audience, from a warehouse that stands or a private copy of one, in a folder of its own. */
+export async function makeRequested(warehouse: string, {folder, audience, isCopy, progress}: {readonly folder: string; readonly audience: Audience; readonly isCopy: boolean; readonly progress: Progress}): Promise<void> {
   progress.step(`Making the figures for ${audience}`);
   const {writeDraft} = await import("../src/publish/draft.ts");
-  const session = await openSession(warehouse, {readOnly: true});
+  const session = await openSession(warehouse, {readOnly: !isCopy});
   try {
-    await writeDraft(session, {folder, audiences: [audience]});
+    await writeDraft(session, {folder, audiences: [audience], releases: dirname(folder)});
   } finally {
     session.close();
   }

@@ -8,7 +8,7 @@ import {fingerprint} from "../src/sources/fingerprint.ts";
 import {readManifest} from "../src/sources/manifest.ts";
 import {runReport, type RunReport} from "../src/sources/report.ts";
 import {checkFindings} from "../src/warehouse/checks.ts";
-import {lastWholeMonth} from "../src/publish/months.ts";
+import {lastWholeMonth} from "../src/months.ts";
 import {codeHash} from "../src/warehouse/codeHash.ts";
 import {keptReleases} from "../src/warehouse/keptReleases.ts";
 import {compareWithLastRelease} from "../src/warehouse/lastRelease.ts";
@@ -89,7 +89,7 @@ export async function run({source, warehouse: given, asOf, knownAt, progress = s
 }
 
 async function remakeDraft(warehouse: string, draft: string, progress: Progress): Promise<true> {
-  await makeDraft(warehouse, draft, progress);
+  await makeDraft(warehouse, draft, progress, {readOnly: true});
   putDraft(draft);
   return true;
 }

@@ -36,7 +36,7 @@ async function requestedSite({audience, warehouse, publication, out, progress = 
   if (publication !== "draft") throw new Fault(`The release ${publication} holds no figures for ${audience}, which are made on request only; build the pages of the draft, without --publication.`);
   const folder = join(dirname(resolve(warehouse)), "publications", `${audience}.requested`);
   try {
-    await withAudit(resolve(warehouse), progress, (file) => makeRequested(file, folder, audience, progress));
+    await withAudit(resolve(warehouse), progress, (file) => makeRequested(file, {folder, audience, isCopy: file !== resolve(warehouse), progress}));
     progress.step(`Building the pages for ${audience}`);
     await buildSites([{publication: join(folder, audience), out: join(out, audience)}]);
     writeLanding({out, publication: join(folder, audience), audiences});

@@ -35,6 +35,10 @@ create or replace temp macro cell_state(people, rest_people, rest_units, minimum
         else 'shown'
     end;
 
+-- The state of a cell that the attacker had hidden, since what else is published would have told it (METRICS section 9.1).
+create or replace temp macro state_unless_derivable(state, hidden_cell) as
+    case when hidden_cell is not null and state in ('shown', 'no_rate') then 'derivable' else state end;
+
 -- People on operational pages (METRICS section 9.3): nobody, one or two, three or more.
 create or replace temp macro people_band(x) as
     case when x = 0 then '0' when x < 3 then '1–2' else '3+' end;

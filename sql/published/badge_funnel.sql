@@ -64,10 +64,13 @@ counted as (
 cells as (
     select
         n.*,
-        cell_state(n.people, a.people - n.people_here_alone, a.enrolled - n.enrolled, t.minimum_cell, t.rate_cell) as state
+        state_unless_derivable(cell_state(n.people, a.people - n.people_here_alone, a.enrolled - n.enrolled, t.minimum_cell, t.rate_cell), h.cell) as state
     from counted as n
     cross join published.thresholds as t
     join counted as a on a.badge_id = 'all'
+    left join raw.hidden_cells as h
+        on h.model = 'badge_funnel'
+        and h.cell = n.badge_id
 )
 
 select

@@ -93,13 +93,19 @@ cells as (
 
 judged_cells as (
     select
-        * exclude (subjects_state, holders_state, has_ratio),
-        case
-            when subjects_state <> 'shown' then subjects_state
-            when holders_state = 'shown' and not coalesce(has_ratio, false) then 'no_rate'
-            else holders_state
-        end as state
-    from cells
+        c.* exclude (subjects_state, holders_state, has_ratio),
+        state_unless_derivable(
+            case
+                when c.subjects_state <> 'shown' then c.subjects_state
+                when c.holders_state = 'shown' and not coalesce(c.has_ratio, false) then 'no_rate'
+                else c.holders_state
+            end,
+            h.cell
+        ) as state
+    from cells as c
+    left join raw.hidden_cells as h
+        on h.model = 'badge_move_lift'
+        and h.cell = concat_ws('|', c.badge_id, c.method)
 )
 
 select

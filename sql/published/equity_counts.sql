@@ -98,10 +98,16 @@ select
     n.level,
     least(n.selected, n.pool) as selected,
     n.pool,
-    case
-        when n.group_pool > n.exact_pool and n.group_people - n.people < t.minimum_cell and n.people >= t.minimum_cell then 'complement'
-        else cell_state(n.people, n.all_people - n.people, n.all_pool - n.exact_pool, t.minimum_cell, t.rate_cell)
-    end as state
+    state_unless_derivable(
+        case
+            when n.group_pool > n.exact_pool and n.group_people - n.people < t.minimum_cell and n.people >= t.minimum_cell then 'complement'
+            else cell_state(n.people, n.all_people - n.people, n.all_pool - n.exact_pool, t.minimum_cell, t.rate_cell)
+        end,
+        h.cell
+    ) as state
 from within as n
 cross join published.thresholds as t
 left join staging.badges as b using (badge_key)
+left join raw.hidden_cells as h
+    on h.model = 'equity_counts'
+    and h.cell = concat_ws('|', n.stage, coalesce(b.badge_id, 'all'), n.attribute, n.group_name, n.family, n.level)

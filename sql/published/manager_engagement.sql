@@ -56,12 +56,15 @@ counts as (
 cells as (
     select
         c.*,
-        cell_state(c.exact_managers, a.exact_managers - c.exact_managers, a.exact_managers - c.exact_managers, t.minimum_cell, t.rate_cell) as state
+        state_unless_derivable(cell_state(c.exact_managers, a.exact_managers - c.exact_managers, a.exact_managers - c.exact_managers, t.minimum_cell, t.rate_cell), h.cell) as state
     from counts as c
     cross join published.thresholds as t
     join counts as a
         on a.period_start = c.period_start
         and a.dimension = 'all'
+    left join raw.hidden_cells as h
+        on h.model = 'manager_engagement'
+        and h.cell = concat_ws('|', c.period_start, c.dimension, c.member)
 )
 
 select

@@ -1,6 +1,6 @@
 -- Grain: metric × period × dimension member that may have a row. Key: metric, grain, period_start, dimension, member.
 -- Other definitions of a metric are cells too. Rounded counts, and for medians, means and sums of money the rounded figure itself, with the
--- state that says whether they may be shown; nothing is hidden yet. A sum of which one person makes more than half counts as of nobody.
+-- state that says whether they may be shown; they are left out by what reads this. A sum of which one person makes more than half counts as of nobody.
 -- Of the curves' medians those are here that have no publication of their own.
 -- What is left of the parent is that of each parent: a member of a pair is a part of the whole and of both its halves.
 -- A numerator among its own denominator's units is at most that.
@@ -119,15 +119,21 @@ select
     k.figure,
     k.figure_lower,
     k.figure_upper,
-    cell_state(
-        k.people_days,
-        r.people_days,
-        (r.people_days is not null)::integer,
-        case when m.shape in ('median', 'total', 'mean', 'curve') then t.median_cell else t.minimum_cell end * c.days,
-        case when m.shape in ('median', 'total', 'mean', 'curve') then t.median_cell else t.rate_cell end * c.days
+    state_unless_derivable(
+        cell_state(
+            k.people_days,
+            r.people_days,
+            (r.people_days is not null)::integer,
+            case when m.shape in ('median', 'total', 'mean', 'curve') then t.median_cell else t.minimum_cell end * c.days,
+            case when m.shape in ('median', 'total', 'mean', 'curve') then t.median_cell else t.rate_cell end * c.days
+        ),
+        h.cell
     ) as state
 from cells as c
 join core.metrics as m using (metric)
 cross join published.thresholds as t
 left join counted_cells as k using (metric, grain, period_start, dimension, member)
 left join rests as r using (metric, grain, period_start, dimension, member)
+left join raw.hidden_cells as h
+    on h.model = 'metric_cells'
+    and h.cell = concat_ws('|', c.metric, c.grain, c.period_start, c.dimension, c.member)

@@ -27,7 +27,7 @@ sized_kinds as (
         k.period_end,
         k.kind,
         coalesce(rounded(m.moves, m.moves_key), 0) as moves,
-        cell_state(h.person_days, 0, 0, t.minimum_cell * k.days, 0) as state
+        state_unless_derivable(cell_state(h.person_days, 0, 0, t.minimum_cell * k.days, 0), d.cell) as state
     from period_kinds as k
     cross join published.thresholds as t
     left join counted_moves as m using (grain, period_start, kind)
@@ -36,6 +36,9 @@ sized_kinds as (
         and h.grain = k.grain
         and h.period_start = k.period_start
         and h.dimension = 'all'
+    left join raw.hidden_cells as d
+        on d.model = 'move_kinds'
+        and d.cell = concat_ws('|', k.grain, k.period_start, k.kind)
 )
 
 select

@@ -1,6 +1,6 @@
 -- Grain: family × all levels, all families × level, or all × dimension member, by 3 months since the level was reached. Key: family, level,
 -- dimension, member, months. Counts are rounded; hazard = promoted ÷ (at_risk − (exited + censored) ÷ 2), survival is cumulated from it with
--- Greenwood's sum, and the incidence alike with exits competing. Rows end where at_risk falls under 20; groups that are too few, or whose rest is, have none (METRICS section 9.1).
+-- Greenwood's sum, and the incidence alike with exits competing. Rows end where at_risk falls under 20, or the attacker had a step hidden; groups that are too few, or whose rest is, have none (METRICS section 9.1).
 with subjects as (
     select person_id, 'state' as kind, state_id as id
     from core.risk_sets
@@ -96,8 +96,12 @@ first_thin as (
     select family, level, dimension, member, min(bin) as bin
     from rounded_bins
     cross join published.thresholds as t
+    left join raw.hidden_cells as h
+        on h.model = 'promotion_curves'
+        and h.cell = concat_ws('|', family, level, dimension, member, 3 * bin)
     where exact_at_risk < t.rate_cell
         or at_risk < t.rate_cell
+        or h.cell is not null
     group by all
 ),
 

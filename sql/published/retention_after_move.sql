@@ -1,6 +1,6 @@
 -- Grain: a group that published.retention_hazards shows × 3 months since the move (none: since the role was entered). Key: move_kind,
 -- performers, dimension, member, months. Counts are rounded; hazard = exits ÷ (at_risk − censored ÷ 2), survival is cumulated from it
--- with Greenwood's sum. Rows end where at_risk falls under 20 (METRICS section 9.1).
+-- with Greenwood's sum. Rows end where at_risk falls under 20, or the attacker had a step hidden (METRICS section 9.1).
 with risks as (
     select r.*
     from core.retention_risks as r
@@ -96,12 +96,15 @@ rounded_bins as (
 
 kept as (
     select
-        * exclude (exact_at_risk),
+        * exclude (exact_at_risk, model, cell),
         at_risk - censored / 2.0::double as exposed
     from rounded_bins
     cross join published.thresholds as t
+    left join raw.hidden_cells as h
+        on h.model = 'retention_after_move'
+        and h.cell = concat_ws('|', move_kind, performers, dimension, member, 3 * bin)
     where bin > 0
-    qualify bool_and(exact_at_risk >= t.rate_cell and at_risk >= t.rate_cell) over (
+    qualify bool_and(exact_at_risk >= t.rate_cell and at_risk >= t.rate_cell and h.cell is null) over (
         partition by move_kind, performers, dimension, member
         order by bin
         rows unbounded preceding

@@ -94,9 +94,12 @@ cells as (
 
 judged_cells as (
     select
-        * exclude (size_state, has_ratio),
-        case when size_state = 'shown' and move_kind <> 'none' and not coalesce(has_ratio, false) then 'no_rate' else size_state end as state
-    from cells
+        c.* exclude (size_state, has_ratio),
+        state_unless_derivable(case when c.size_state = 'shown' and c.move_kind <> 'none' and not coalesce(c.has_ratio, false) then 'no_rate' else c.size_state end, h.cell) as state
+    from cells as c
+    left join raw.hidden_cells as h
+        on h.model = 'retention_hazards'
+        and h.cell = concat_ws('|', c.move_kind, c.performers, c.dimension, c.member)
 )
 
 select

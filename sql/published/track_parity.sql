@@ -35,7 +35,7 @@ cells as (
             when e.people >= t.median_cell and (sum(e.people) over () = e.people or sum(e.people) over () - e.people >= t.median_cell)
                 then round(2 * m.median) / 2
         end as promotion_months,
-        cell_state(c.exact_people, sum(c.exact_people) over () - c.exact_people, sum(c.exact_people) over () - c.exact_people, t.minimum_cell, t.rate_cell) as state
+        state_unless_derivable(cell_state(c.exact_people, sum(c.exact_people) over () - c.exact_people, sum(c.exact_people) over () - c.exact_people, t.minimum_cell, t.rate_cell), h.cell) as state
     from marts.track_parity as p
     cross join published.thresholds as t
     left join cohorts as c using (family, track)
@@ -45,6 +45,9 @@ cells as (
         and m.grain = 'published_history'
         and m.dimension = 'track'
         and m.member = p.family || ' × ' || p.track
+    left join raw.hidden_cells as h
+        on h.model = 'track_parity'
+        and h.cell = concat_ws('|', p.family, p.track)
 )
 
 select

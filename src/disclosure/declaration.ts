@@ -48,4 +48,5 @@ export const frameworkDimensions = ["badge_id", "role_id"] as const;
 export const builtInDimensions = ["business_unit", "family", "level", "location"] as const;
 /** People on operational pages: nobody, one or two, three or more. */
 export const peopleBands = ["0", "1–2", "3+"] as const;
-export const states = ["shown", "no_rate", "too_few", "complement"] as const;
+/** `derivable`: hidden because what else is published would have told it. */
+export const states = ["shown", "no_rate", "too_few", "complement", "derivable"] as const;

@@ -1,3 +1,4 @@
+import type {AttackFigures} from "../disclosure/attack/attack.ts";
 import type {Session} from "../warehouse/session.ts";
 import type {Audience} from "./catalogue.ts";
 
@@ -23,6 +24,8 @@ export interface PublicationHeader {
   readonly employees_band: "under 600" | "600 or more";
   /** What figures need, and whether the source folder supplied it. */
   readonly needs: Readonly<Record<string, boolean>>;
+  /** What the attack on all audiences' files together found; of cells, never of people. */
+  readonly attack?: AttackFigures;
 }
 
 export async function draftHeader(session: Session, audience: Audience): Promise<PublicationHeader> {

@@ -1,11 +1,15 @@
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "apache-arrow";
+import {firstDifference} from "../disclosure/attack/difference.ts";
+import {publishedFiles} from "../disclosure/attack/files.ts";
 import {Fault} from "../fault.ts";
 import {readRunState} from "../warehouse/runState.ts";
 import {identityOf} from "../warehouse/standing.ts";
+import {attackFiles, refuseAttacked, releasesBefore} from "./attacked.ts";
+import {publications as declared} from "./catalogue.ts";
 import {headerText, type PublicationHeader} from "./header.ts";
-import {firstDayAfter, lastWholeMonth} from "./months.ts";
+import {firstDayAfter, lastWholeMonth} from "../months.ts";
 
 export interface ReleaseOptions {
   /** The warehouse file that the draft was made from. */
@@ -31,8 +35,9 @@ type Files = Map<string, Buffer>;
 
 /**
  * Freezes the draft as `publications/YYYY-MM/`, the last month wholly on or before as_of (METRICS section 9.2). A release never
- * changes: made again of the same figures it stays as it is, its first day of release too; of other figures it is a Fault. Also a Fault:
- * no draft, a draft of another run than the warehouse's, a period that the month does not hold.
+ * changes: made again of the same figures it stays as it is, its first day of release too; of other figures it is a Fault. It is attacked
+ * together with all earlier releases, and refused where somebody would be given away. Also a Fault: no draft, a draft of another run than the
+ * warehouse's, a period that the month does not hold.
  */
 export async function release({warehouse, publications, on}: ReleaseOptions): Promise<Release> {
   const draft = join(publications, "draft");
@@ -46,10 +51,13 @@ export async function release({warehouse, publications, on}: ReleaseOptions): Pr
   const files = released(drafted, id, on);
   const folder = join(publications, id);
   if (existsSync(folder)) {
-    const changed = firstDifference(readFiles(folder), files);
-    if (changed) throw new Fault(`The release ${id} stands already and holds other figures than the draft (${changed}); a release is never changed: the next one is that of the next month.`);
+    const standing = readFiles(folder), changed = firstChanged(standing, files);
+    const cell = changed && firstDifference(publishedFiles(id, standing), publishedFiles(id, files), declared);
+    if (changed) throw new Fault(`The release ${id} stands already and holds other figures than the draft (${changed}${cell ? `, ${cell}` : ""}); a release is never changed: the next one is that of the next month.`);
     return {id, folder, runId, frozen: false};
   }
+  const found = await attackFiles(id, files, releasesBefore(publications, id));
+  refuseAttacked(id, [...found.broken, ...found.incurable, ...(found.hide.length > 0 ? found.leaks : [])]);
   freeze(folder, files);
   return {id, folder, runId, frozen: true};
 }
@@ -97,7 +105,7 @@ function released(drafted: Files, id: string, on: string): Files {
 }
 
 /** The first file by name that is not the same in both, the day of release left aside. */
-function firstDifference(standing: Files, files: Files): string | undefined {
+function firstChanged(standing: Files, files: Files): string | undefined {
   const comparable = (path: string, content: Buffer | undefined) =>
     content && isHeader(path) ? Buffer.from(JSON.stringify({...parse(content), released_on: undefined})) : content;
   return [...new Set([...standing.keys(), ...files.keys()])].sort().find((path) => {

@@ -9,8 +9,8 @@ import {inUse, usesOf, writeUses} from "./unused.ts";
 
 export interface BuildOptions {
   readonly files?: SqlFiles;
-  /** Makes the record keys; kept beside the warehouse, never in it. */
-  readonly salt: string;
+  /** Makes the record keys; kept beside the warehouse, never in it. Models of `published` alone need none. */
+  readonly salt?: string;
   /** Parts to build (`core.moves`, `marts.*`, `moves+`); the rest must already stand. Default: all. */
   readonly select?: readonly string[];
   /** Parts to leave unbuilt, of all. */
@@ -32,7 +32,7 @@ export interface ModelProgress {
  * The session's database must hold the `raw` schema. Throws a Fault with file and line where a model fails.
  */
 export async function buildModels(session: Session, {files = readSqlFiles(), salt, select, without = [], targets, report}: BuildOptions): Promise<Model[]> {
-  await session.run(`set variable salt = ${literal(salt)}`);
+  if (salt !== undefined) await session.run(`set variable salt = ${literal(salt)}`);
   await createFunctions(session, files.functions);
   const uses = await usesOf(session);
   const models = await orderedModels(session, inUse(files.models, uses));

@@ -20,11 +20,11 @@ function lineage(rows: readonly Row[]): string {
   return lines(models.map((model) => `${model} ← ${rows.filter((row) => row.model === model).map((row) => row.depends_on).join(", ")}`));
 }
 
-const marks: Record<string, string> = {too_few: "·", complement: "×", no_rate: "?"};
+const marks: Record<string, string> = {too_few: "·", complement: "×", no_rate: "?", derivable: "~"};
 
 /**
  * For each metric, grain and member a line of its periods in order: numerator/denominator, `?` after them where they have no rate, `·`
- * for too few, `×` for a hidden complement. Below it, for everyone, the figures derived: value [lower, upper], change [lower, upper].
+ * for too few, `×` for a hidden complement, `~` for what the attacker had hidden. Below it, for everyone, the figures derived: value [lower, upper], change [lower, upper].
  */
 function metricValues(rows: readonly Row[]): string {
   const series = new Map<string, Row[]>();

@@ -27,6 +27,8 @@ export interface AttackFigures {
   /** Counts that could be one to four by their own figure. */
   readonly small: number;
   readonly programs: number;
+  /** The fewest values that are left to one of those; null where there are none. */
+  readonly narrowest: number | null;
   readonly releases: number;
   readonly corrected: number;
   readonly leaks: number;
@@ -78,7 +80,7 @@ export async function attack({publication, earlier, declarations, laws}: AttackO
     open = touched.size === 0 ? [] : weigh(system, programOf, blocksWith(system.sums, touched)).leaks;
   }
   incurable.push(...open.map((leak) => leakSentence(leak, system, tables)));
-  return {broken: [...broken, ...(contradiction ?? [])], leaks, hide, incurable, figures: {...figures, hidden_by_attack: hide.length, small: first.small, programs: first.programs, leaks: leaks.length, old: old.length}};
+  return {broken: [...broken, ...(contradiction ?? [])], leaks, hide, incurable, figures: {...figures, hidden_by_attack: hide.length, small: first.small, programs: first.programs, narrowest: first.narrowest ?? null, leaks: leaks.length, old: old.length}};
 }
 
 /** Whether nothing that this publication adds takes part in a leak. */

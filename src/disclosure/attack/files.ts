@@ -1,7 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
-import type {PublicationHeader} from "../../publish/header.ts";
 
 /** A published file as it stands: its columns by name, nulls as null, dates as milliseconds since 1970. */
 export interface PublishedTable {
@@ -13,10 +12,22 @@ export interface PublishedTable {
   readonly bytes: Uint8Array;
 }
 
+/** What `publication.json` says of a publication that decides what its files may hold. */
+export interface AttackedHeader {
+  readonly state: "draft" | "release";
+  readonly as_of: string;
+  readonly fiscal_year_start: number;
+  readonly minimum_cell: number;
+  readonly demographics: readonly string[];
+  readonly crosses: readonly string[];
+  readonly exact: readonly string[];
+  readonly employees_band: "under 600" | "600 or more";
+}
+
 /** Everything that one publication gives to anybody. */
 export interface PublishedFiles {
   readonly id: string;
-  readonly headers: readonly PublicationHeader[];
+  readonly headers: readonly AttackedHeader[];
   readonly tables: readonly PublishedTable[];
 }
 
@@ -33,10 +44,10 @@ export function readPublicationFolder(folder: string): Files {
 
 /** Parses a publication. A table that several audiences get with the same bytes is read once. */
 export function publishedFiles(id: string, files: Files): PublishedFiles {
-  const headers: PublicationHeader[] = [], tables: PublishedTable[] = [];
+  const headers: AttackedHeader[] = [], tables: PublishedTable[] = [];
   for (const [path, bytes] of files) {
     const [audience, file] = path.split("/") as [string, string];
-    if (file === "publication.json") headers.push(JSON.parse(Buffer.from(bytes).toString("utf8")) as PublicationHeader);
+    if (file === "publication.json") headers.push(JSON.parse(Buffer.from(bytes).toString("utf8")) as AttackedHeader);
     if (!file.endsWith(".arrow")) continue;
     const name = file.slice(0, -".arrow".length);
     if (!tables.some((other) => other.name === name && Buffer.compare(other.bytes, bytes) === 0)) tables.push(parse(name, audience, bytes));

@@ -3,10 +3,10 @@ import type {Keyed, Known} from "./known.ts";
 import type {Leak} from "./leaks.ts";
 import {boundsOf, type KnownCount, type Sum} from "./system.ts";
 
-/** A row of a publication that the attacker had hidden, as `raw.hidden_cells` has it: the models that make the publication leave its figures out. */
+/** A row of a publication that the attacker had hidden, as `raw.hidden_cells` has it: the model that makes its cells leaves its figures out. */
 export interface HiddenCell {
-  /** The name of the table that its models read. */
-  readonly publication: string;
+  /** The model in `published` that reads it. */
+  readonly model: string;
   /** Its key, joined with `|`. */
   readonly cell: string;
 }
@@ -58,9 +58,10 @@ export const ownBounds = (count: KnownCount) => boundsOf(count.published ?? coun
 
 export function hiddenCell({table, key, rows}: Keyed, row: number): HiddenCell {
   const values = key.map((column, k) => (column === "period_start" ? isoDay(Number(rows[row]![k])) : String(rows[row]![k])));
-  if (table.name === "metric_alternatives") return {publication: "metric_values", cell: [`${values[0]}__${values[1]}`, ...values.slice(2)].join("|")};
+  if (table.name === "metric_values" || table.name === "key_figures") return {model: "metric_cells", cell: values.join("|")};
+  if (table.name === "metric_alternatives") return {model: "metric_cells", cell: [`${values[0]}__${values[1]}`, ...values.slice(2)].join("|")};
   // The rounded groups of the audit and their families and levels are one model.
-  if (table.name === "attainment") return {publication: "equity_counts", cell: [...values, "all", "all"].join("|")};
-  if (table.name === "equity_strata") return {publication: "equity_counts", cell: values.join("|")};
-  return {publication: table.name, cell: values.join("|")};
+  if (table.name === "attainment") return {model: "equity_counts", cell: [...values, "all", "all"].join("|")};
+  if (table.name === "equity_strata") return {model: "equity_counts", cell: values.join("|")};
+  return {model: table.name, cell: values.join("|")};
 }

@@ -46,6 +46,10 @@ export const layouts: Readonly<Record<string, Layout>> = {
   attainment: {
     counts: ["selected", "pool"], measure: ["stage", "badge_id"], members: {dimension: "attribute", member: "group_name", relation: "equals", unsaidTotal: true}, totals: {badge_id: "equals"}, orders: [["selected", "pool"]]},
   equity_strata: {counts: ["selected", "pool"], measure: ["stage", "badge_id", "attribute", "group_name"], totals: {badge_id: "at least"}, orders: [["selected", "pool"]]},
+  equity_exclusions: {counts: ["people"], measure: ["stage", "reason"]},
+  assessor_limits: {counts: ["decisions", "awarded"], measure: [], orders: [["awarded", "decisions"]]},
+  // pairs is the sum of the three as they are published.
+  assessor_agreement: {counts: ["both_award", "both_deny", "disagree"], measure: [], totals: {badge_id: "equals"}},
   track_parity: {counts: ["people", "retained"], measure: [], orders: [["retained", "people"]]},
   manager_engagement: {
     counts: ["managers", "with_calibration", "with_evidence_waiting"], measure: [], members: {...members, relation: "at least"},

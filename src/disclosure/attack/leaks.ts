@@ -18,6 +18,8 @@ export interface Weighed {
   /** How many counts could be one to four by their own figure, and how many programs were solved to bound them. */
   readonly small: number;
   readonly programs: number;
+  /** The fewest values that are left to a count that could be one to four; undefined where there is none. */
+  readonly narrowest: number | undefined;
   /** A sum that its published parts do not fulfil; then nothing below it was weighed. */
   readonly broken: Sum | undefined;
 }
@@ -29,25 +31,34 @@ export interface Weighed {
 export function weigh(system: System, programOf: (counts: readonly KnownCount[], sums: readonly Sum[]) => Program, only?: ReadonlySet<string>): Weighed {
   const given = system.counts.map((count) => ({...count}));
   const broken = propagate({...system, counts: given});
-  if (broken) return {leaks: [], small: 0, programs: 0, broken};
+  if (broken) return {leaks: [], small: 0, programs: 0, narrowest: undefined, broken};
   const leaks = new Map<number, Leak>();
   const small = new Set([...given.keys()].filter((c) => isSmall(given[c]!)));
-  let programs = 0;
+  let programs = 0, narrowest: number | undefined;
+  const note = (lower: number, upper: number) => {
+    if (upper >= 1 && lower <= 4) narrowest = Math.min(narrowest ?? Infinity, upper - lower + 1);
+  };
+  for (const c of small) note(given[c]!.lower, given[c]!.upper);
   for (const sums of blocksOf(only ? system.sums.filter(({block}) => only.has(block)) : system.sums)) {
+    // Nobody at all anywhere is a witness for every count of the block.
+    if (!sums.some(({whole, parts}) => saysMore(given[whole]!) || parts.some((c) => saysMore(given[c]!)))) continue;
     const members = [...new Set(sums.flatMap(({whole, parts}) => [whole, ...parts]))];
     const asked = members.filter((c) => small.has(c) && !leaks.has(c));
-    // Nobody at all anywhere is a witness for every count of the block.
-    if (asked.length === 0 || members.every((c) => given[c]!.lower === 0 && given[c]!.values === 2)) continue;
+    if (asked.length === 0) continue;
     const at = new Map(members.map((c, k) => [c, k]));
     const local = sums.map((sum) => ({...sum, whole: at.get(sum.whole)!, parts: sum.parts.map((p) => at.get(p)!)}));
     const program = programOf(members.map((c) => given[c]!), local);
-    const solved = weighBlock(program, members.map((c) => given[c]!), asked.map((c) => at.get(c)!), (k, found) =>
-      leaks.set(members[k]!, {...found, count: members[k]!, by: found.by.length > 0 ? found.by.map((b) => members[b]!) : besideOf(members[k]!, sums)}));
-    if (solved === undefined) return {leaks: [], small: small.size, programs, broken: sums[0]};
+    const solved = weighBlock(program, members.map((c) => given[c]!), asked.map((c) => at.get(c)!), {
+      bounds: note,
+      leak: (k, found) => leaks.set(members[k]!, {...found, count: members[k]!, by: found.by.length > 0 ? found.by.map((b) => members[b]!) : besideOf(members[k]!, sums)})
+    });
+    if (solved === undefined) return {leaks: [], small: small.size, programs, narrowest, broken: sums[0]};
     programs += solved;
   }
-  return {leaks: [...leaks.values()], small: small.size, programs, broken: undefined};
+  return {leaks: [...leaks.values()], small: small.size, programs, narrowest, broken: undefined};
 }
+
+const saysMore = ({lower, values}: KnownCount) => lower > 0 || values === 5;
 
 /** The counts of the sums that a count stands in. */
 const besideOf = (count: number, sums: readonly Sum[]) => [...new Set(sums.filter(({whole, parts}) => whole === count || parts.includes(count)).flatMap(({whole, parts}) => [whole, ...parts]))].filter((c) => c !== count);
@@ -64,8 +75,13 @@ function blocksOf(sums: readonly Sum[]): Sum[][] {
 
 type Found = Pick<Leak, "kind" | "lower" | "upper" | "by">;
 
+interface Told {
+  bounds(lower: number, upper: number): void;
+  leak(count: number, found: Found): void;
+}
+
 /** Weighs the counts asked for in one program; returns how often it was solved, undefined where no counts fulfil its sums. */
-function weighBlock(program: Program, counts: readonly KnownCount[], asked: readonly number[], leak: (count: number, found: Found) => void): number | undefined {
+function weighBlock(program: Program, counts: readonly KnownCount[], asked: readonly number[], told: Told): number | undefined {
   const least = new Map<number, number>(), greatest = new Map<number, number>();
   const learn = (values: Float64Array) => {
     for (const c of asked) {
@@ -97,7 +113,8 @@ function weighBlock(program: Program, counts: readonly KnownCount[], asked: read
     learn(bottom.values);
     learn(top.values);
     const found = leakOf(counts[c]!, bottom.value, top.value);
-    if (found) leak(c, {kind: found, lower: bottom.value, upper: top.value, by: [...new Set([...bottom.used, ...(found === "present" ? [] : top.used)])].filter((b) => b !== c)});
+    told.bounds(bottom.value, top.value);
+    if (found) told.leak(c, {kind: found, lower: bottom.value, upper: top.value, by: [...new Set([...bottom.used, ...(found === "present" ? [] : top.used)])].filter((b) => b !== c)});
   }
   return solved;
 }

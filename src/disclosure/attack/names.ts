@@ -14,10 +14,10 @@ export function nameOf(count: KnownCount, tables: ReadonlyMap<string, Keyed>): s
   return `${count.table}: ${count.column} of ${key.join(" · ")} (${count.published === null ? "hidden" : `published as ${count.published}`})`;
 }
 
-/** What a leak is, the cell and the cells that gave it away. */
+/** What a leak is, the cell and the cells that gave it away; not the count, which nobody is to read in a log. */
 export function leakSentence(leak: Leak, system: System, tables: ReadonlyMap<string, Keyed>): string {
   const named = (c: number) => nameOf(system.counts[c]!, tables);
-  const what = leak.kind === "determined" ? `can only be ${leak.lower}` : leak.kind === "present" ? `is at least ${leak.lower}` : `has fewer than five possible values`;
+  const what = leak.kind === "determined" ? "can have one value only" : leak.kind === "present" ? "cannot be 0" : "has fewer than five possible values";
   const by = leak.by.map((c) => system.counts[c]!.row < 0 ? "" : named(c)).filter(Boolean);
   return `${named(leak.count)} ${what}, by ${by.slice(0, 6).join("; ")}${by.length > 6 ? ` and ${by.length - 6} more` : ""}`;
 }

@@ -1,9 +1,12 @@
 import highsLoader from "highs";
+import {Fault} from "../../fault.ts";
 import type {KnownCount, Sum} from "./system.ts";
 
 /** Where a count is left open by everything published, HiGHS is given this bound: more than any employer has people. */
 const most = 1e7;
 const tolerance = 1e-6;
+/** HiGHS's primal and dual simplex, as it numbers them. */
+const primal = 4, dual = 1;
 
 /** A linear program over the counts of one block of sums: what each of them may be at least and at most, given all the others. */
 export interface Program {
@@ -21,17 +24,25 @@ export async function programs(): Promise<(counts: readonly KnownCount[], sums: 
   // The package's types are those of its CommonJS build, where the loader is the property `default`; its ES module is the loader itself.
   const load = highsLoader as unknown as typeof highsLoader.default;
   const highs = await load();
-  const {minimize, maximize} = highs.constants.objectiveSense;
+  const {minimize, maximize} = highs.constants.objectiveSense, {optimal, infeasible} = highs.constants.modelStatus;
   const model = highs.createModel();
-  for (const [option, value] of [["output_flag", false], ["presolve", "off"], ["solver", "simplex"], ["simplex_strategy", 4]] as const) model.options.set(option, value);
+  for (const [option, value] of [["output_flag", false], ["presolve", "off"], ["solver", "simplex"], ["simplex_strategy", primal]] as const) model.options.set(option, value);
   return (counts, sums) => {
     model.passModel(dataOf(counts, sums));
     const solve = (costs: ReadonlyMap<number, number>) => {
       const cost = new Float64Array(counts.length);
       for (const [column, weight] of costs) cost[column] = weight;
       model.changeColsCost({kind: "range", from: 0, to: counts.length - 1}, cost);
-      model.run();
-      return model.getModelStatus() === highs.constants.modelStatus.optimal ? model.getSolution() : null;
+      // Now and then the primal simplex cycles from the last basis and gives up: then the dual one, from none.
+      for (const strategy of [primal, dual]) {
+        model.options.set("simplex_strategy", strategy);
+        model.run();
+        const status = model.getModelStatus();
+        if (status === optimal) return model.getSolution();
+        if (status === infeasible) return null;
+        model.clearSolver();
+      }
+      throw new Fault("The attack on the publication came to no end: HiGHS could not solve one of its programs; nothing was written.");
     };
     return {
       extreme(column, towards) {

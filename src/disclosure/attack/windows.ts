@@ -1,6 +1,5 @@
-import type {PublicationHeader} from "../../publish/header.ts";
-import {lastWholeMonth} from "../../publish/months.ts";
-import type {PublishedFiles, PublishedTable} from "./files.ts";
+import {lastWholeMonth} from "../../months.ts";
+import type {AttackedHeader, PublishedFiles, PublishedTable} from "./files.ts";
 import {isoDay} from "./names.ts";
 
 const monthsOf: Readonly<Record<string, number>> = {month: 1, quarter: 3, year: 12, trailing_12m: 12};
@@ -11,7 +10,7 @@ const addMonths = (start: number, months: number) => {
 };
 
 /** The day after the last whole quarter that ends on or before a day. */
-export function lastQuarterEnd({as_of, fiscal_year_start}: Pick<PublicationHeader, "as_of" | "fiscal_year_start">): string {
+export function lastQuarterEnd({as_of, fiscal_year_start}: Pick<AttackedHeader, "as_of" | "fiscal_year_start">): string {
   const next = new Date(`${as_of}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   const since = (next.getUTCMonth() - (fiscal_year_start - 1) + 12) % 3;
@@ -19,7 +18,7 @@ export function lastQuarterEnd({as_of, fiscal_year_start}: Pick<PublicationHeade
 }
 
 /** Rows whose window is none of the nested grains, or a fine one that the row may not have: overlapping windows let a hidden cell be computed back. */
-export function periodFaults(table: PublishedTable, header: PublicationHeader, place: (row: number) => string): string[] {
+export function periodFaults(table: PublishedTable, header: AttackedHeader, place: (row: number) => string): string[] {
   const grains = table.columns.get("grain"), starts = table.columns.get("period_start"), ends = table.columns.get("period_end"), dimensions = table.columns.get("dimension");
   const parts = table.columns.get("from_family");
   for (const [name, of] of [["audit_end", table.columns.get("audit_end")], ["cohort_end", table.columns.get("cohort_end")]] as const) {
@@ -40,7 +39,7 @@ export function periodFaults(table: PublishedTable, header: PublicationHeader, p
   return [];
 }
 
-const isQuarter = (day: number, {fiscal_year_start}: PublicationHeader) => new Date(day).getUTCDate() === 1 && (new Date(day).getUTCMonth() - (fiscal_year_start - 1) + 12) % 3 === 0;
+const isQuarter = (day: number, {fiscal_year_start}: AttackedHeader) => new Date(day).getUTCDate() === 1 && (new Date(day).getUTCMonth() - (fiscal_year_start - 1) + 12) % 3 === 0;
 
 /** Releases that are not a calendar month's, or two of the same month: their difference is what a few days changed, down to one person. */
 export function releaseFaults(publication: PublishedFiles, earlier: readonly PublishedFiles[], difference: (one: PublishedFiles, other: PublishedFiles) => string | undefined): string[] {

@@ -1,0 +1,25 @@
+import {existsSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import {attack, type AttackResult} from "../disclosure/attack/attack.ts";
+import {publishedFiles, readPublicationFolder, type Files, type PublishedFiles} from "../disclosure/attack/files.ts";
+import {metricLaws} from "../disclosure/attack/metricLaws.ts";
+import {Fault} from "../fault.ts";
+import {readSqlFiles} from "../warehouse/modelFiles.ts";
+import {publications} from "./catalogue.ts";
+
+/** The releases in a folder of publications that were made before a month's, oldest first. */
+export function releasesBefore(folder: string, month: string): PublishedFiles[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{4}-\d{2}$/.test(name) && name < month) : [];
+  return names.sort().map((name) => publishedFiles(name, readPublicationFolder(join(folder, name))));
+}
+
+/** Attacks the files of a publication, `draft` or a release's month, with what earlier releases give. */
+export const attackFiles = (id: string, files: Files, earlier: readonly PublishedFiles[]): Promise<AttackResult> =>
+  attack({publication: publishedFiles(id, files), earlier, declarations: publications, laws: metricLaws(readSqlFiles().models)});
+
+/** A Fault that names the first cells, where what is published breaks a rule or gives a count away. */
+export function refuseAttacked(id: string, found: readonly string[]): void {
+  if (found.length === 0) return;
+  const more = found.length > 3 ? ` (and ${found.length - 3} more; badgeways disclosure:attack names them)` : "";
+  throw new Fault(`The publication ${id} was refused, since its figures would give somebody away: ${found.slice(0, 3).join("; ")}${more}; nothing was written, the last publication stays.`);
+}
