@@ -165,7 +165,7 @@ async function recordRound(session: Session): Promise<void> {
     with ways as (
         select e.pid, t.to_role_id, t.kind, r.level_rank,
             row_number() over (partition by e.pid order by waiting(e.key || t.to_role_id, 'way')
-                / (case t.kind when 'promotion' then 5 when 'specialist' then 2 else 0.9 end * (1 + 2 * coalesce(w.share_held, 0))), t.to_role_id) as choice
+                / (t.weight * case t.kind when 'promotion' then 5 when 'specialist' then 2 else 0.9 end * (1 + 2 * coalesce(w.share_held, 0))), t.to_role_id) as choice
         from ending as e
         join step as t on t.from_role_id = e.role_id
         join role as r on r.role_id = t.to_role_id

@@ -23,6 +23,8 @@ export interface DemoStep {
   readonly kind: "promotion" | "lateral" | "specialist";
   readonly months: number;
   readonly assignment: string;
+  /** A leap that few take, and few work towards. */
+  readonly seldom?: boolean;
 }
 
 export const levels = ["Associate", "Specialist", "Lead", "Manager"] as const;
@@ -82,6 +84,7 @@ const step = (from: string, to: string, kind: DemoStep["kind"], months: number, 
 export const steps: readonly DemoStep[] = [
   step("co-associate", "co-specialist", "promotion", 9, "Handle escalated cases with a specialist for six weeks"),
   step("co-specialist", "co-lead", "promotion", 15, "Co-lead team huddles for six weeks"),
+  {...step("co-associate", "co-lead", "promotion", 24, "Co-lead team huddles for six weeks"), seldom: true},
   step("co-lead", "co-manager", "promotion", 24, "Plan the next quarter's staffing with a manager"),
   step("co-associate", "co-excellence", "specialist", 12, "Join a quality review for one quarter"),
   step("co-specialist", "co-excellence", "specialist", 9, "Analyse one process and present what to change"),

@@ -34,8 +34,8 @@ export async function layFramework(session: Session, {employees, asOf, opening}:
   await given(session, "role", ["role_id", "title", "family", "level", "level_rank", "track", "critical", "vacancy_cost", "share", "pace", "seat"],
     all.map((r) => [r.id, r.title, r.family, r.level, r.rank, r.track, r.critical, r.vacancyCost, r.share, pace(r), seat(r)]));
   await given(session, "requirement", ["role_id", "badge_id", "position"], all.flatMap((r) => r.badges.map((badge, index) => [r.id, badge, index + 1])));
-  await given(session, "step", ["from_role_id", "to_role_id", "kind", "months", "assignment"],
-    steps.flatMap((s) => (s.from === recoded.after ? [s, {...s, from: recoded.before}] : [s])).map((s) => [s.from, s.to, s.kind, s.months, s.assignment]));
+  await given(session, "step", ["from_role_id", "to_role_id", "kind", "months", "assignment", "weight"],
+    steps.flatMap((s) => (s.from === recoded.after ? [s, {...s, from: recoded.before}] : [s])).map((s) => [s.from, s.to, s.kind, s.months, s.assignment, s.seldom ? 0.4 : 1]));
   await given(session, "family", ["family", "unit", "share", "upper"], families.map((f, k) => [f.family, f.unit, f.share, k === families.length - 1 ? 1 : families.slice(0, k + 1).reduce((sum, g) => sum + g.share, 0)]));
   await given(session, "badge", ["badge_id", "name", "competency_id", "level", "logic", "evidence", "validators", "valid_months"],
     badges.map((b) => [b.id, b.name, b.competency, b.level, b.logic, b.evidence, b.validators, b.validMonths]));
@@ -55,7 +55,7 @@ async function layWanted(session: Session): Promise<void> {
         select role_id, badge_id, false as target, position, 1.0 as zeal from requirement
         union all
         -- Nobody but its holders works towards the role without successor (effects.noSuccessor).
-        select from_role_id, badge_id, true, position, case kind when 'lateral' then 0.35 else 1 end from step join requirement on role_id = to_role_id where to_role_id <> '${noSuccessor.role}'
+        select from_role_id, badge_id, true, position, weight * case kind when 'lateral' then 0.35 else 1 end from step join requirement on role_id = to_role_id where to_role_id <> '${noSuccessor.role}'
         union all
         select role_id, badge_id, false, 1, 1 from role, (values ('${inflation.badge}'), ('data-protection')) as b (badge_id)
     ),

@@ -59,12 +59,13 @@ test("the planted bench: one critical role has no successor, one pathway is the 
   expect(first!.ready_per_opening).toBeGreaterThan(effects.congestion.value);
 });
 
-test("the customer operations ladder: all but coaching, mentoring on record, the assignment; then the badge, and a candidate for team lead", async () => {
+test("the customer operations ladder: an associate with all but coaching, mentoring on record, the assignment; then the badge, and a candidate for team lead", async () => {
   const lead = (id: string) => session.rows("select missing_badges, tier, suggested_assignment from marts.readiness where employee_id = ? and role_id = 'co-lead'", [id]);
   const [someone] = await session.rows<{employee_id: string}>(`
     select min(employee_id) as employee_id from marts.readiness
     semi join (from raw.development_actions where kind in ('stretch_assignment', 'one_on_one')) using (employee_id)
-    where role_id = 'co-lead' and missing_badges = ['coaching'] and months_in_role >= 15`);
+    semi join (from core.current_jobs join staging.people using (person_id) join staging.roles using (role_key) where role_id = 'co-associate') using (employee_id)
+    where role_id = 'co-lead' and missing_badges = ['coaching'] and months_in_role >= 24`);
   expect(await lead(someone!.employee_id)).toEqual([{missing_badges: ["coaching"], tier: expect.stringMatching(/months$/), suggested_assignment: "Co-lead team huddles for six weeks"}]);
   const candidates = async () => Number((await session.rows("select ready_now from marts.succession where role_id = 'co-lead'"))[0]!.ready_now);
   const before = await candidates();

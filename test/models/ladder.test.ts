@@ -13,10 +13,10 @@ const role_requirements = family.flatMap(({id, badges}) => badges.map((one, k) =
 const career_steps = steps.filter(({from, to}) => ids.has(from) && ids.has(to)).map(({from, to, kind, months, assignment}) => ({from_role_id: from, to_role_id: to, kind, minimum_months_in_role: months, assignment}));
 const badges = [...new Set(family.flatMap((role) => role.badges))].map((id) => badge(id));
 
-/** Ada: an associate in 2023, a specialist since 2024; queue management and performance feedback are hers, coaching is not. */
-const ada = someone("ada", "2023-01-01", [["2023-01-01", {action: "hire", role_id: "co-associate"}], ["2024-01-01", {role_id: "co-specialist", action: "promotion"}]]);
-const associate = ["product-knowledge", "customer-communication", "workflow-basics"], specialist = ["issue-resolution", "de-escalation", "crm-proficiency"];
-const held = [...associate, ...specialist, "queue-management", "performance-feedback"].map((one, k) => award("ada", one, `2023-0${1 + k}-15`));
+/** Ada, an associate since 2023: queue management and performance feedback are hers, coaching is not. */
+const ada = someone("ada", "2023-01-01", [["2023-01-01", {action: "hire", role_id: "co-associate"}]]);
+const associate = ["product-knowledge", "customer-communication", "workflow-basics"];
+const held = [...associate, "queue-management", "performance-feedback"].map((one, k) => award("ada", one, `2023-0${1 + k}-15`));
 /** She has mentored two newcomers informally: a conversation and a stretch assignment are on record. */
 const mentoring: Row[] = [
   {action_id: "D1", manager_id: "lead0", employee_id: "ada", kind: "career_conversation", completed_date: "2025-03-01"}, {action_id: "D2", manager_id: "lead0", employee_id: "ada", kind: "stretch_assignment", created_date: "2025-03-01", due_date: "2025-09-01"}];
