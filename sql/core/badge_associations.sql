@@ -1,8 +1,9 @@
--- Grain: metric × badge × method × lag in months. Key: metric, badge_key, method, lag_months. How a metric of teams goes with the share of
+-- Grain: study window × metric × badge × method × lag in months. Key: study_end, metric, badge_key, method, lag_months. How a metric of teams goes with the share of
 -- them that holds a badge: correlations of teams' means, and slopes within teams and months (badge_associations, src/audit). bh_p: over the
 -- badges × lags of one metric and method.
 with figures as (
     select
+        study_end,
         metric,
         list(team_key::double order by team_key, month_no) as teams,
         list(month_no::double order by team_key, month_no) as months,
@@ -10,7 +11,7 @@ with figures as (
         list(lags::double order by team_key, month_no) as lags
     from core.outcome_months
     where lags > 0
-    group by metric
+    group by study_end, metric
 ),
 
 coverage as (
@@ -28,6 +29,7 @@ coverage as (
 
 found as (
     select
+        f.study_end,
         f.metric,
         unnest(badge_associations(f.teams, f.months, f.figures, f.lags, c.badges, c.teams, c.from_months, c.to_months, c.shares)) as found
     from figures as f
@@ -35,6 +37,7 @@ found as (
 )
 
 select
+    study_end,
     metric,
     found.badge as badge_key,
     found.lag_months as lag_months,

@@ -16,7 +16,7 @@ rating_spread as (
 
 metric_spreads as (
     select metric, stddev_samp(value) as sd
-    from (select metric, value from core.outcome_months order by metric, team_key, month_no)
+    from (select metric, value from core.outcome_months join core.outcome_windows using (study_end) where current order by metric, team_key, month_no)
     group by metric
 ),
 
@@ -30,7 +30,9 @@ limits as (
     from core.badge_associations as a
     join staging.badges as b using (badge_key)
     join metric_spreads as s using (metric)
-    where a.method = 'fixed_effects'
+    join core.outcome_windows as w using (study_end)
+    where w.current
+        and a.method = 'fixed_effects'
         and s.sd > 0
 ),
 

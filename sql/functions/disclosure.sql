@@ -16,6 +16,8 @@ create or replace temp macro rounded_days(days) as
 -- To two digits: hazard ratios, and sums of money, where what a hidden part would be by subtraction is lost in the rounding of the whole.
 create or replace temp macro two_digits(x) as
     case when x = 0 then 0.0::double else round(x::double, (1 - floor(log10(abs(x::double))))::integer) end;
+create or replace temp macro three_digits(x) as
+    case when x = 0 then 0.0::double else round(x::double, (2 - floor(log10(abs(x::double))))::integer) end;
 create or replace temp macro rounded_amount(amount) as
     two_digits(amount);
 

@@ -41,3 +41,12 @@ create or replace temp macro median_rank_upper(n) as
 -- The smallest effect that a test at 5 % finds four times in five, from a 95 % interval: (z.975 + z.80) standard errors.
 create or replace temp macro smallest_effect(lower, upper) as
     (upper - lower) / 2 * (1 + 0.8416212335729143::double / 1.959963984540054::double);
+
+-- What a staggered rollout shows (METRICS section 7): an effect counts where neither those who started first had just done badly nor its leads differ.
+create or replace temp macro rollout_support(lower, upper, placebo_p, regression_p) as
+    case
+        when regression_p < 0.05 then 'regression_to_mean'
+        when placebo_p < 0.05 then 'leads_differ'
+        when lower > 0 or upper < 0 then 'supported'
+        else 'no_effect'
+    end;

@@ -4,12 +4,16 @@
 with rollouts as (
     select s.*, unnest(s.study.effects) as effect
     from core.rollout_studies as s
+    join core.outcome_windows as w using (study_end)
+    where w.current
 ),
 
 found as (
     select a.metric, b.badge_id, a.lag_months, a.method, a.teams, a.observations, a.estimate, a.std_error, a.lower, a.upper, a.p, a.bh_p, null::double as placebo_p, null::double as regression_p
     from core.badge_associations as a
     join staging.badges as b using (badge_key)
+    join core.outcome_windows as w using (study_end)
+    where w.current
     union all
     select metric, 'all', null, 'staggered_rollout', teams::integer, teams::integer * months, effect.estimate, effect.std_error, effect.lower, effect.upper, effect.p, effect.p, study.placebo_p, study.regression_p
     from rollouts
@@ -19,11 +23,5 @@ found as (
 select
     *,
     smallest_effect(lower, upper) as smallest_effect,
-    case
-        when method <> 'staggered_rollout' then null
-        when regression_p < 0.05 then 'regression_to_mean'
-        when placebo_p < 0.05 then 'leads_differ'
-        when lower > 0 or upper < 0 then 'supported'
-        else 'no_effect'
-    end as support
+    case when method = 'staggered_rollout' then rollout_support(lower, upper, placebo_p, regression_p) end as support
 from found

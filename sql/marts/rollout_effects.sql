@@ -3,6 +3,8 @@
 with effects as (
     select metric, first_month, unnest(study.effects) as effect
     from core.rollout_studies
+    join core.outcome_windows using (study_end)
+    where current
 )
 
 select

@@ -7,6 +7,7 @@ import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {attainmentCells, equityStrataCells, exclusionCells} from "../disclosure/equityWitnesses.ts";
 import {managerCells, trackCells} from "../disclosure/trackWitnesses.ts";
 import {coarseGrains, peopleBands, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
+import {effectCells, outcomeCells, watchCells} from "../disclosure/outcomeWitnesses.ts";
 import {liftCells} from "../disclosure/liftWitnesses.ts";
 import {retentionCurveCells, retentionHazardCells} from "../disclosure/retentionWitnesses.ts";
 import {alternativeCells, fillTimeCells, metricCells, moveFlowCells, moveKindCells, reportedCells, restatedCells, vacancyCostCells} from "../disclosure/witnesses.ts";
@@ -47,6 +48,10 @@ const ofMetrics = {
   cells: metricCells
 };
 
+const ofVacancyCosts = [
+  category("grain", allGrains), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("count", "fills"),
+  ...columns("figure", "own_days", "external_days", "annual_cost", "cost_avoided"), category("state", states)];
+
 /** Medians of the time to an event. */
 const ofEvents = {
   cells: eventCells,
@@ -59,6 +64,11 @@ const ofEvents = {
 const afterMove = [
   category("move_kind", ["none", "promotion", "lateral", "specialist"]), category("performers", ["all", "yes", "no"]), ...columns("dimension", "dimension"), ...columns("member", "member")
 ];
+
+/** A watch: over what, how it stands, since when. */
+const ofWatch = [
+  category("watch", ["inflation", "fatigue", "congestion", "certification_without_mobility", "uneven_standards", "no_relation_to_performance"]), category("subject_kind", ["badge", "role", "family", "program"]),
+  ...columns("member", "subject"), ...columns("prose", "name"), category("status", ["ok", "watch", "alert"]), ...columns("date", "since")];
 
 /** The audit: its stages, and what a row of it is about. */
 const stages = ["enrolled", "submitted", "awarded", "moved", "overall", "promoted", "assigned"];
@@ -122,9 +132,7 @@ export const publications: readonly Publication[] = [
   },
   {
     name: "vacancy_cost_inputs", audiences: ["hr"], from: "published.vacancy_cost_inputs", cells: vacancyCostCells, key: ["grain", "period_start", "dimension", "member"],
-    columns: [
-      category("grain", allGrains), ...period, ...columns("dimension", "dimension"), ...columns("member", "member"), ...columns("count", "fills"),
-      ...columns("figure", "own_days", "external_days", "annual_cost", "cost_avoided"), category("state", states)]
+    columns: ofVacancyCosts
   },
   {
     name: "promotion_velocity", audiences: ["hr"], from: "published.promotion_velocity", cells: velocityCells, key: ["grain", "period_start", "dimension", "member"],
@@ -243,6 +251,46 @@ export const publications: readonly Publication[] = [
     columns: [
       ...columns("member", "team_id"), ...columns("label", "team"), ...columns("member", "business_unit"), ...banded("with_teams"), ...columns("member", "badge_id"),
       ...banded("needed", "holders", "stalled_learners"), coverageStatus]
+  },
+  {
+    // What teams' results are called, and what goes with them: teams and badges, no person.
+    name: "outcome_metrics", audiences: ["executive"], from: "published.outcome_metrics", key: ["metric"],
+    columns: [...columns("label", "metric", "label", "unit"), category("better", ["higher", "lower"]), ...columns("label", "function"), ...columns("setting", "teams"), ...columns("date", "first_month", "last_month")]
+  },
+  {
+    name: "outcome_associations", audiences: ["executive"], from: "published.outcome_associations", cells: outcomeCells, key: ["metric", "badge_id", "method", "lag_months"],
+    columns: [
+      ...columns("label", "metric"), ...columns("member", "badge_id"), ...columns("setting", "lag_months"), category("method", ["pearson", "spearman", "fixed_effects", "staggered_rollout"]), ...columns("setting", "teams"),
+      ...columns("figure", "estimate", "lower", "upper", "p", "bh_p", "placebo_p", "regression_p", "smallest_effect"),
+      category("support", ["supported", "no_effect", "leads_differ", "regression_to_mean"]), category("state", states)]
+  },
+  {
+    name: "rollout_effects", audiences: ["executive"], from: "published.rollout_effects", cells: effectCells, key: ["metric", "kind", "event_month"],
+    columns: [
+      ...columns("label", "metric"), category("kind", ["event_study", "overall_group", "overall_simple", "two_way"]), ...columns("setting", "event_month"), ...columns("figure", "estimate", "lower", "upper", "p"),
+      category("inference", ["analytic", "permutation"]), ...columns("setting", "teams", "control_teams")]
+  },
+  {
+    name: "program_watch", audiences: ["hr"], from: "published.program_watch", cells: watchCells, key: ["watch", "subject_kind", "subject"],
+    columns: [...ofWatch, ...columns("figure", "value", "threshold", "beside"), ...banded("ready_now"), ...columns("setting", "place")]
+  },
+  {
+    // The executive sees that a watch is raised, and no figure of it.
+    name: "watch_notices", audiences: ["executive"], from: "(select watch, subject_kind, subject, name, status, since, place from published.program_watch where status <> 'ok')", key: ["watch", "subject_kind", "subject"],
+    columns: [...ofWatch, ...columns("setting", "place")]
+  },
+  {
+    name: "program_costs", audiences: ["hr", "executive"], from: "published.program_costs", key: ["period_start", "item"],
+    columns: [...period, ...columns("label", "item"), ...columns("setting", "amount")]
+  },
+  {
+    // The executive sees what the vacancy cost avoided is made of, for the whole.
+    name: "value_inputs", audiences: ["executive"], from: "(select * from published.vacancy_cost_inputs where dimension = 'all')", cells: vacancyCostCells, key: ["grain", "period_start", "dimension", "member"],
+    columns: ofVacancyCosts
+  },
+  {
+    name: "framework_findings", audiences: ["hr"], from: "published.framework_findings", key: ["rule", "object_type", "object_id"],
+    columns: [...columns("prose", "rule", "object_type"), ...columns("member", "object_id"), category("severity", ["info", "warning", "error"]), ...columns("date", "since")]
   },
   {
     name: "time_to_event", audiences: ["hr"], from: "published.time_to_event",

@@ -32,6 +32,7 @@ export const layouts: Readonly<Record<string, Layout>> = {
   move_flows: alone("moves"),
   fill_times: {counts: ["openings"], measure: ["source"], time: true},
   vacancy_cost_inputs: {counts: ["fills"], measure: [], members: {...members, relation: "at least"}, time: true},
+  value_inputs: {of: "vacancy_cost_inputs", counts: ["fills"], measure: [], members: {...members, relation: "at least"}, time: true},
   promotion_velocity: {counts: ["promoted", "followed"], measure: [], members: {...members, relation: "at least"}},
   promotion_curves: {
     counts: ["at_risk", "promoted", "exited", "censored"], measure: [], members: {...members, relation: "at least"}, totals: {family: "at least", level: "at least"},
