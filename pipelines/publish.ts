@@ -4,8 +4,9 @@ import type {Audience} from "../src/publish/catalogue.ts";
 import {openSession} from "../src/warehouse/session.ts";
 import type {Progress} from "./progress.ts";
 
-/** Where the draft publication of a warehouse lies. */
-export const draftOf = (warehouse: string) => join(dirname(warehouse), "publications", "draft");
+/** Where the publications of a warehouse lie, and its draft. */
+export const publicationsOf = (warehouse: string) => join(dirname(warehouse), "publications");
+export const draftOf = (warehouse: string) => join(publicationsOf(warehouse), "draft");
 
 /** The draft of a built warehouse, beside the standing draft until `putDraft`. A warehouse that stands is opened `readOnly`: its hidden cells are in it. */
 export async function makeDraft(builtFile: string, draft: string, progress: Progress, {readOnly = false} = {}): Promise<void> {

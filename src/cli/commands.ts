@@ -143,6 +143,19 @@ export function addCommands(program: Command): void {
       return auditVerifySentences(auditVerify({folder, progress}));
     }));
   program
+    .command("disclosure:attack")
+    .description("attack publications as a reader could, with all audiences' files and earlier releases; exit 1 and the cells where somebody is given away")
+    .option("--warehouse <file>", "the DuckDB file that the publications lie beside", defaultWarehouse)
+    .option("--folder <folder>", "another folder of publications")
+    .option("--publication <name>", "draft, or a release such as 2026-06; default: all", publication)
+    .addHelpText("after", "\nExample: npx badgeways disclosure:attack --publication draft\ndocs/disclosure.md: what is attacked, and what is promised.")
+    .action(({warehouse, folder, publication: name}) => told(async (progress) => {
+      const {publicationsOf} = await import("../../pipelines/publish.ts");
+      const {disclosureAttack} = await import("../../pipelines/disclosureAttack.ts");
+      const {attackSentences} = await import("./sentences.ts");
+      return attackSentences(await disclosureAttack({folder: folder ?? publicationsOf(warehouse), publication: name, progress}));
+    }));
+  program
     .command("screenshots")
     .description("pictures of every page, wide and narrow, light and dark (needs the development dependencies)")
     .option("--dist <folder>", "the built sites", demoDefaults.out)

@@ -1,5 +1,6 @@
 import type {AuditPackMade} from "../../pipelines/auditPack.ts";
 import type {Verified} from "../../pipelines/auditVerify.ts";
+import type {Attacked} from "../../pipelines/disclosureAttack.ts";
 import type {inspect} from "../../pipelines/inspect.ts";
 import type {NudgesMade} from "../../pipelines/nudges.ts";
 import type {PacksMade} from "../../pipelines/packs.ts";
@@ -41,6 +42,16 @@ export const nudgesSentences = ({managers, nudges, log}: NudgesMade, out: string
 
 export const auditPackSentences = ({files, sha256, log}: AuditPackMade, out: string): string[] =>
   [`The audit pack is in ${out} (${files} files); its manifest.json has the SHA-256 ${sha256}; it is in the access log ${log}.`];
+
+export function attackSentences(attacked: readonly Attacked[]): string[] {
+  const told = (count: number) => new Intl.NumberFormat("en").format(count);
+  return [
+    ...attacked.map(({publication, seconds, figures: {cells, hidden, small, programs, narrowest, releases, old}}) =>
+      `${publication}: ${told(cells)} counts in the files of all audiences, ${told(hidden)} of them hidden, with ${releases} earlier ${releases === 1 ? "release" : "releases"}; ${told(small)} could be one to four, ` +
+      `bounded by ${told(programs)} linear programs in ${seconds.toFixed(1)} s${narrowest === null ? "" : ` and left with ${narrowest} values or more each`}.${old > 0 ? ` ${told(old)} were given away by earlier releases alone.` : ""}`),
+    "No rule is broken and no cell gives itself away."
+  ];
+}
 
 export const auditVerifySentences = ({figures, files, sha256, untold}: Verified): string[] => [
   `${figures} figures recomputed and ${files} files hashed: all are as the pack says. Its manifest.json has the SHA-256 ${sha256}; compare it with what the sender told you.`,

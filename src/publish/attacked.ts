@@ -17,9 +17,12 @@ export function releasesBefore(folder: string, month: string): PublishedFiles[] 
 export const attackFiles = (id: string, files: Files, earlier: readonly PublishedFiles[]): Promise<AttackResult> =>
   attack({publication: publishedFiles(id, files), earlier, declarations: publications, laws: metricLaws(readSqlFiles().models)});
 
+/** What an attack found that must not be published: broken rules, and cells that give themselves away, but those that earlier releases gave away by themselves. */
+export const givenAway = ({broken, incurable, hide, leaks}: AttackResult): string[] => [...new Set([...broken, ...incurable, ...(hide.length > 0 ? leaks : [])])];
+
 /** A Fault that names the first cells, where what is published breaks a rule or gives a count away. */
 export function refuseAttacked(id: string, found: readonly string[]): void {
   if (found.length === 0) return;
-  const more = found.length > 3 ? ` (and ${found.length - 3} more; badgeways disclosure:attack names them)` : "";
+  const more = found.length > 3 ? ` (and ${found.length - 3} more)` : "";
   throw new Fault(`The publication ${id} was refused, since its figures would give somebody away: ${found.slice(0, 3).join("; ")}${more}; nothing was written, the last publication stays.`);
 }

@@ -6,7 +6,7 @@ import {publishedFiles} from "../disclosure/attack/files.ts";
 import {Fault} from "../fault.ts";
 import {readRunState} from "../warehouse/runState.ts";
 import {identityOf} from "../warehouse/standing.ts";
-import {attackFiles, refuseAttacked, releasesBefore} from "./attacked.ts";
+import {attackFiles, givenAway, refuseAttacked, releasesBefore} from "./attacked.ts";
 import {publications as declared} from "./catalogue.ts";
 import {headerText, type PublicationHeader} from "./header.ts";
 import {firstDayAfter, lastWholeMonth} from "../months.ts";
@@ -56,8 +56,7 @@ export async function release({warehouse, publications, on}: ReleaseOptions): Pr
     if (changed) throw new Fault(`The release ${id} stands already and holds other figures than the draft (${changed}${cell ? `, ${cell}` : ""}); a release is never changed: the next one is that of the next month.`);
     return {id, folder, runId, frozen: false};
   }
-  const found = await attackFiles(id, files, releasesBefore(publications, id));
-  refuseAttacked(id, [...found.broken, ...found.incurable, ...(found.hide.length > 0 ? found.leaks : [])]);
+  refuseAttacked(id, givenAway(await attackFiles(id, files, releasesBefore(publications, id))));
   freeze(folder, files);
   return {id, folder, runId, frozen: true};
 }

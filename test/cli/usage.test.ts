@@ -32,7 +32,7 @@ test.each([
   expect([code, err]).toEqual([2, expect.stringContaining(said)]);
 });
 
-test.each(["start", "demo", "pipeline", "nightly", "inspect", "release", "site", "screenshots", "bench"])("%s --help shows an example and ends with 0", async (command) => {
+test.each(["start", "demo", "pipeline", "nightly", "inspect", "release", "site", "disclosure:attack", "screenshots", "bench"])("%s --help shows an example and ends with 0", async (command) => {
   const {code, out} = await badgewaysHere([command, "--help"]);
   expect([code, out]).toEqual([0, expect.stringContaining(`Example: npx badgeways ${command}`)]);
 });

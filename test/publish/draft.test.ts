@@ -2,7 +2,7 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {existsSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
-import {audiences, publications} from "../../src/publish/catalogue.ts";
+import {audiences, publications, type Publication} from "../../src/publish/catalogue.ts";
 import {writeDraft} from "../../src/publish/draft.ts";
 import type {Session} from "../../src/warehouse/session.ts";
 import {published, staff} from "../disclosure/organization.ts";
@@ -75,6 +75,47 @@ test("where the gate refuses nothing is written, and what stood there stays", as
   await session.run("rollback");
   expect(prints(join(folder, "draft"))).toEqual(before);
   expect(existsSync(join(folder, "new"))).toBe(false);
+});
+
+/** What each planted leak does to the tables, and what the refusal must name. */
+const planted: readonly [what: string, sql: string, named: RegExp][] = [
+  ["an unrounded column", "update published.metric_values set numerator = numerator + 1 where metric = 'promotion_rate' and grain = 'year' and period_start = '2025-01-01' and member = 'berlin'",
+    /metric_values: promotion_rate · year · 2025-01-01 · location · berlin: numerator holds a count that is not rounded/],
+  ["an exact headcount", "update published.metric_values set denominator = 43 where metric = 'promotion_rate' and grain = 'year' and period_start = '2025-01-01' and member = 'berlin'",
+    /metric_values: promotion_rate · year · 2025-01-01 · location · berlin: denominator holds a count that is not rounded/],
+  ["a trailing window by dimension", `insert into published.metric_values by name select * replace ('trailing_12m' as grain) from published.metric_values
+    where metric = 'promotion_rate' and grain = 'year' and period_start = '2025-01-01' and member = 'berlin'`,
+    /metric_values: promotion_rate · trailing_12m · 2025-01-01 · location · berlin: months or trailing windows/],
+  ["a window that overlaps others", `insert into published.metric_values by name select * replace ('2024-06-01'::date as period_start, '2025-06-01'::date as period_end) from published.metric_values
+    where metric = 'promotion_rate' and grain = 'year' and period_start = '2025-01-01' and member = 'berlin'`,
+    /metric_values: promotion_rate · year · 2024-06-01 · location · berlin: a window that overlaps/],
+  ["an interval computed from true counts", "update published.metric_values set lower = wilson_lower(numerator + 1, denominator + 1) where metric = 'internal_fill_rate' and grain = 'year' and period_start = '2025-01-01' and member = 'all'",
+    /metric_values: internal_fill_rate · year · 2025-01-01 · all · all: lower is not what its published counts give/],
+  ["an undeclared pair of dimensions", "update published.metric_values set dimension = 'location × gender', member = 'berlin × man' where metric = 'promotion_rate' and grain = 'year' and period_start = '2025-01-01' and member = 'berlin'",
+    /metric_values: promotion_rate · year · 2025-01-01 · location × gender · berlin × man: dimension holds a dimension, or a pair of them, that is not declared/],
+  ["a part without its margin", "delete from published.metric_values where metric = 'promotion_rate' and grain = 'year' and period_start = '2025-01-01' and member = 'all'",
+    /metric_values: promotion_rate · year · 2025-01-01 · \S+ · \S+: counts of a part without those of the whole/],
+  ["a count that is not what its parts sum to", "update published.move_kinds set moves = 100 where grain = 'year' and period_start = '2025-01-01' and kind = 'promotion'",
+    /move_kinds: moves of year · 2025-01-01 · promotion .* is not what its parts sum to/],
+  ["an assessor's id", "insert into published.assessor_limits (assessor, state) values ('berlin-1', 'too_few')", /assessor_limits was refused: its column assessor holds what is also a person's id/]
+];
+
+test.each(planted)("%s is refused, named, and changes nothing", async (_, sql, named) => {
+  const before = prints(join(folder, "draft"));
+  await session.run("begin");
+  await session.run(sql);
+  const refused = await writeDraft(session, {folder: join(folder, "draft")}).then(() => "", (error: Error) => error.message);
+  await session.run("rollback");
+  expect(refused).toMatch(named);
+  expect(prints(join(folder, "draft"))).toEqual(before);
+});
+
+test("a new publication of counts of which nobody has said what adds up to them is refused", async () => {
+  const flows = publications.find(({name}) => name === "move_flows")!;
+  (publications as Publication[]).push({...flows, name: "team_flows"});
+  const refused = await writeDraft(session, {folder: join(folder, "draft")}).then(() => "", (error: Error) => error.message);
+  (publications as Publication[]).pop();
+  expect(refused).toMatch(/team_flows: its counts have no layout/);
 });
 
 test("the checks are counted in bands and their examples stay behind", () => {

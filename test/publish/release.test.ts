@@ -9,14 +9,15 @@ import {release} from "../../src/publish/release.ts";
 import {writeRunState} from "../../src/warehouse/runState.ts";
 import {literal, openSession} from "../../src/warehouse/session.ts";
 import {signWarehouse} from "../../src/warehouse/standing.ts";
+import {badgewaysHere} from "../cli/commandHere.ts";
 import {published, staff} from "../disclosure/organization.ts";
 import {newFolder, prints} from "./folders.ts";
 
 /** A warehouse file with its draft, as a run leaves them. */
-async function run(folder: string, {as_of = "2025-12-31", promoted = 21, runId = "run-1"} = {}): Promise<{warehouse: string; publications: string}> {
+async function run(folder: string, {as_of = "2025-12-31", berlin = 43, runId = "run-1"} = {}): Promise<{warehouse: string; publications: string}> {
   const warehouse = join(folder, "warehouse.duckdb"), publications = join(folder, "publications");
   rmSync(warehouse, {force: true});
-  const memory = await published(staff({berlin: 43, rome: 21, oslo: 9}, promoted), {as_of});
+  const memory = await published(staff({berlin, rome: 21, oslo: 9}, 21), {as_of});
   await signWarehouse(memory, runId, "inputs");
   await memory.run(`attach ${literal(warehouse)} as file`);
   await memory.run("copy from database memory to file");
@@ -58,14 +59,26 @@ test("made again of the same figures it stays, its first day too", async () => {
   expect(prints(join(paths.publications, "2025-12"))).toEqual(before);
 });
 
-test("of other figures it is refused and stays", async () => {
+test("a day later, with one joiner, it is refused, the cell named, and stays; forced under another month's name the attack finds it", async () => {
   const other = newFolder();
   const first = await run(other);
   await release({...first, on});
   const before = prints(join(first.publications, "2025-12"));
-  const second = await run(other, {promoted: 6, runId: "run-2"});
-  await expect(release({...second, on})).rejects.toThrow(/release 2025-12 stands already and holds other figures/);
+  const second = await run(other, {as_of: "2026-01-01", berlin: 44, runId: "run-2"});
+  await expect(release({...second, on})).rejects.toThrow(/release 2025-12 stands already and holds other figures than the draft \(.*, attainment: pool of promoted · all · location · berlin\)/);
   expect(prints(join(first.publications, "2025-12"))).toEqual(before);
+  const forced = join(first.publications, "2026-01");
+  cpSync(join(first.publications, "draft"), forced, {recursive: true});
+  for (const audience of readdirSync(forced)) {
+    const file = join(forced, audience, "publication.json");
+    writeFileSync(file, JSON.stringify({...JSON.parse(readFileSync(file, "utf8")), state: "release", id: "2026-01"}));
+  }
+  const found = await badgewaysHere(["disclosure:attack", "--folder", first.publications, "--publication", "2026-01"]);
+  expect(found.code).toBe(1);
+  expect(found.err).toMatch(/the release 2026-01 holds figures to 2026-01-01, whose last whole month is 2025-12/);
+  expect(found.err).toMatch(/attainment: pool of promoted · all · location · berlin differs from the release 2025-12 of the same month/);
+  const clean = await badgewaysHere(["disclosure:attack", "--folder", first.publications, "--publication", "2025-12"]);
+  expect([clean.code, clean.out]).toEqual([0, expect.stringMatching(/2025-12: [\d,]+ counts .* no cell gives itself away/is)]);
   rmSync(other, {recursive: true, force: true});
 });
 

@@ -19,5 +19,5 @@ export function leakSentence(leak: Leak, system: System, tables: ReadonlyMap<str
   const named = (c: number) => nameOf(system.counts[c]!, tables);
   const what = leak.kind === "determined" ? "can have one value only" : leak.kind === "present" ? "cannot be 0" : "has fewer than five possible values";
   const by = leak.by.map((c) => system.counts[c]!.row < 0 ? "" : named(c)).filter(Boolean);
-  return `${named(leak.count)} ${what}, by ${by.slice(0, 6).join("; ")}${by.length > 6 ? ` and ${by.length - 6} more` : ""}`;
+  return `${named(leak.count)} ${what}, by ${by.slice(0, 4).join("; ")}${by.length > 4 ? ` and ${by.length - 4} more` : ""}`;
 }
