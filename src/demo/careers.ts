@@ -97,6 +97,7 @@ async function tryBadges(session: Session): Promise<void> {
                 when s.family = '${lenient.family}' and seat = 0 then ${lenient.value}
                 else [${simpson.awardRates.join(", ")}][s.level_rank]
                     * case when s.family = '${underAward.family}' and seat between 1 and harsh and p.gender = '${underAward.group}' then ${underAward.value} else 1 end
+                    * case when p.ethnicity = '${simpson.group}' then ${simpson.value} else 1 end
             end as chance
         from submissions as s join person as p using (pid)
     ),
@@ -113,6 +114,8 @@ async function tryBadges(session: Session): Promise<void> {
 
 /** The day on which each spell ends, and how: the first of a move, a demotion, a change of team and the exits. */
 async function endSpells(session: Session): Promise<void> {
+  const {congestion, moveHazardRatio} = effects;
+  const moves = `floor(changing(ripe, hold_day, pace, pace * ${moveHazardRatio.value}, patience))::integer + 1`;
   await session.run(`
     create or replace temp table ending as
     with holdings as (
@@ -130,7 +133,8 @@ async function endSpells(session: Session): Promise<void> {
     ),
     waits as (
         select c.*,
-            case when pace > 0 then floor(changing(ripe, hold_day, pace, pace * ${effects.moveHazardRatio.value}, patience))::integer + 1 end as moves,
+            case when pace > 0 and not (family = '${congestion.family}' and level_rank = ${congestion.level} and u(key, 'held back') < ${congestion.heldBack} and ${moves} > day_of((on_day(as_of) - interval ${congestion.monthsBeforeEnd} month)::date))
+                then ${moves} end as moves,
             case when level_rank > 1 then since + 60 + floor(-ln(part(moves_drawn, 2)) / (0.004 / 365))::integer end as falls,
             since + 60 + floor(-ln(part(moves_drawn, 3)) / (0.035 / 365))::integer as transfers,
             1 + floor(calendar_day(leave_time))::integer as leaves,

@@ -22,7 +22,7 @@ export async function layPeople(session: Session): Promise<void> {
             u(n, 'role') as role_draw,
             u(n, 'hired') as hire_draw,
             u(n, 'gender') as gender_draw,
-            case when ethnicity_draw < 0.61 then 'Group A' when ethnicity_draw < 0.8 then 'Group B' when ethnicity_draw < 0.97 then '${effects.simpson.group}' end as ethnicity
+            case when ethnicity_draw < 0.03 then null when ethnicity_draw < 0.03 + case when stock then 0.08 else 0.34 end then '${effects.simpson.group}' when ethnicity_draw < 0.58 then 'Group B' else 'Group A' end as ethnicity
         from (select unnest(range(1, (select employees from frame) + 1)) as n), lateral (select u(n, 'ethnicity') as ethnicity_draw)
     ),
     placed as (
