@@ -13,13 +13,15 @@ export interface Scripts {
   readonly filters: Script;
   /** Loads at the first choice of a reader: the charts and the reader of Arrow files. */
   readonly redraw: Script;
+  /** Computes cost and value again from what a reader sets, on that page alone. */
+  readonly value: Script;
 }
 
 let bundled: Promise<Scripts> | undefined;
 
-/** The browser's two scripts, bundled once a process. */
+/** The browser's scripts, bundled once a process. */
 export function bundleScripts(): Promise<Scripts> {
-  return (bundled ??= (async () => ({filters: await bundle("filters", "iife"), redraw: await bundle("redraw", "esm")}))());
+  return (bundled ??= (async () => ({filters: await bundle("filters", "iife"), redraw: await bundle("redraw", "esm"), value: await bundle("value", "iife")}))());
 }
 
 /**

@@ -25,8 +25,10 @@ export function finish(folder: string, {header, footer, parts}: Shell, scripts: 
   for (const page of readdirSync(folder).filter((name) => name.endsWith(".html"))) {
     const path = join(folder, page);
     const html = readFileSync(path, "utf8");
-    const script = html.includes("data-controls") ? `<script defer src="./${scripts.filters.name}" data-redraw="./${scripts.redraw.name}"></script>` : "";
-    scripted ||= script !== "";
+    const filtered = html.includes("data-controls"), valued = html.includes("data-value");
+    const script = filtered ? `<script defer src="./${scripts.filters.name}" data-redraw="./${scripts.redraw.name}"></script>` : valued ? `<script defer src="./${scripts.value.name}"></script>` : "";
+    scripted ||= filtered;
+    if (valued) writeFileSync(join(folder, scripts.value.name), scripts.value.text);
     const whole = putBack(html, parts.get(page) ?? [])
       .replace('<div id="observablehq-center">', () => `<div id="observablehq-center">\n<header id="observablehq-header">\n${header}\n</header>`)
       .replace("</main>\n</div>\n</body>", () => `</main>\n<footer id="observablehq-footer">\n<div>${footer}</div>\n</footer>\n</div>\n</body>`);

@@ -35,7 +35,7 @@ export interface RolloutStudy {
   readonly regression_p: number | null;
 }
 
-/** Wald's chi-square takes the leads' covariance for known: with fewer teams a lead on either side it is set against permuted starts instead. */
+/** With fewer teams a lead on either side Wald's statistic is set against permuted starts. */
 const enoughTeams = 50, teamsPerLead = 5;
 
 /**
@@ -77,7 +77,7 @@ export function rolloutStudy(starts: readonly number[], values: ArrayLike<number
       {kind: "overall_simple", ...figures({of: (effects) => effects.overallSimple!, lead: false}), ...overall},
       ...(fit ? [{kind: "two_way" as const, estimate: fit.estimate, std_error: fit.stdError, ...studentLimits(fit), inference: "analytic" as const, ...overall}] : [])
     ],
-    placebo_p: wald === undefined ? null : permuted ? permuted.placeboP(wald) : waldP(wald, leads),
+    placebo_p: wald === undefined ? null : permuted ? permuted.placeboP(wald) : waldP(wald, leads, least),
     regression_p
   };
 }

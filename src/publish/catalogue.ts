@@ -21,6 +21,8 @@ export interface Publication extends Declaration {
   readonly audiences: readonly Audience[];
   /** What it rests on: where the manifest says that this is not used there is no such table. */
   readonly use?: Use;
+  /** It reads figures of the equity audit: where the manifest has that made on request, there is no such table in a run. */
+  readonly ofAudit?: boolean;
 }
 
 export const audiences = ["hr", "equity", "executive", "everyone"] as const;
@@ -278,6 +280,11 @@ export const publications: readonly Publication[] = [
     // The executive sees that a watch is raised, and no figure of it.
     name: "watch_notices", audiences: ["executive"], from: "(select watch, subject_kind, subject, name, status, since, place from published.program_watch where status <> 'ok')", key: ["watch", "subject_kind", "subject"],
     columns: [...ofWatch, ...columns("setting", "place")]
+  },
+  {
+    // The executive sees that the audit indicates something, and no figure of it.
+    name: "audit_notices", audiences: ["executive"], ofAudit: true, from: "published.audit_notices", key: ["stage", "attribute", "group_name"],
+    columns: [category("stage", stages), ...columns("dimension", "attribute"), ...columns("member", "group_name"), ...columns("setting", "place")]
   },
   {
     name: "program_costs", audiences: ["hr", "executive"], from: "published.program_costs", key: ["period_start", "item"],

@@ -41,8 +41,8 @@ export async function writeDraft(session: Session, {folder, audiences: wanted, r
   const standard = await audiencesOf(session), made = wanted ?? standard;
   const readers = audiences.filter((name) => made.includes(name) || standard.includes(name));
   await createFunctions(session, readSqlFiles().functions);
-  const uses = await usesOf(session);
-  const offered = publications.filter(({use, audiences: to}) => (!use || uses[use] === "on") && readers.some((reader) => to.includes(reader)));
+  const uses = await usesOf(session), audited = readers.includes("equity");
+  const offered = publications.filter(({use, ofAudit, audiences: to}) => (!use || uses[use] === "on") && (!ofAudit || audited) && readers.some((reader) => to.includes(reader)));
   const {tables, headers} = await attacked(session, {offered, readers, releases});
   await refuseUndeclared(session, offered);
   const files: [path: string, content: Uint8Array | string][] = [];

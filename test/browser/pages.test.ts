@@ -180,6 +180,17 @@ test("steps and period can be chosen, stand in the address, and only published o
   await page.close();
 });
 
+test("cost and value are computed again at once, from a file too; without a script they stand", async () => {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(join(large.dist, "executive", "value.html")).href);
+  const before = await page.locator("[data-result]").innerText();
+  await page.fill("input[name=costs-value]", "1234567");
+  expect(await page.locator("[data-result]").innerText()).not.toBe(before);
+  expect(await page.locator("[data-answer]").innerText()).toMatch(/1,230,000 spent/);
+  expect(await page.locator("input[name=costs-value]").isEnabled()).toBe(true);
+  await page.close();
+});
+
 test("opened from a file a page is whole, and says where to filter", async () => {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(join(large.dist, "hr", "index.html")).href);
