@@ -52,17 +52,16 @@ function measured(what: string, world: World, count = runs) {
     else if (placebo_p !== null && placebo_p < 0.05) found.leads_differ++;
     else if (overall.lower! > 0 || overall.upper! < 0) found.supported++;
   }
-  process.stderr.write(`${what}\n`);
-  return {what, teams: world.teams, treated: world.treated, levels: world.levels, runs: count, ...Object.fromEntries(Object.entries(found).map(([name, times]) => [name, times / count]))};
+  const row = {what, teams: world.teams, treated: world.treated, levels: world.levels, runs: count, ...Object.fromEntries(Object.entries(found).map(([name, times]) => [name, times / count]))};
+  process.stderr.write(`${JSON.stringify(row)}\n`);
+  return row;
 }
 
 const nothing = () => 0;
 const lines = [
-  ...[50, 200].flatMap((teams) => [
-    measured("no effect, by chance", {teams, treated: 0.5, levels: 1, order: "chance", effect: nothing}),
-    measured("no effect, worst by level first", {teams, treated: 0.5, levels: 1, order: "level", effect: nothing})]),
+  ...[200, 50].map((teams) => measured("no effect, worst by level first", {teams, treated: 0.5, levels: 1, order: "level", effect: nothing})),
+  ...[200, 50].map((teams) => measured("an effect that grows by 0.1 a month, worst by level first", {teams, treated: 0.5, levels: 1, order: "level", effect: (since) => 0.1 * (since + 1)})),
   ...[0.5, 1].flatMap((levels) => [0.5, 0.75].flatMap((treated) => (["first start", "each start"] as const).map((order) =>
-    measured(`no effect, worst of the last three months before ${order === "first start" ? "the first start" : "each start"} first`, {teams: 200, treated, levels, order, effect: nothing}, Math.min(runs, 200))))),
-  ...[50, 200].map((teams) => measured("an effect that grows by 0.1 a month", {teams, treated: 0.5, levels: 1, order: "level", effect: (since) => 0.1 * (since + 1)}))
+    measured(`no effect, worst of the last three months before ${order === "first start" ? "the first start" : "each start"} first`, {teams: 200, treated, levels, order, effect: nothing}, Math.min(runs, 200)))))
 ];
 console.log(JSON.stringify(lines, null, 1));

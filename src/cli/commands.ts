@@ -94,6 +94,18 @@ export function addCommands(program: Command): void {
       return [`The pages are in ${options.out}/.`];
     }));
   program
+    .command("digest")
+    .description("what changed, for one audience: a page as HTML and as Markdown, fit for an e-mail")
+    .addOption(new Option("--audience <name>", "for whom").choices(audiences).makeOptionMandatory())
+    .option("--warehouse <file>", "the DuckDB file that the publications lie beside", defaultWarehouse)
+    .option("--publication <name>", "draft, or a release such as 2026-06", publication, "draft")
+    .option("--out <folder>", "where the two files go", "digests")
+    .addHelpText("after", "\nExample: npx badgeways digest --audience executive --publication 2026-06")
+    .action((options) => told(async (progress) => {
+      const {digest} = await import("../../pipelines/digest.ts");
+      return [`The digest is in ${(await digest({...options, progress})).join(" and ")}.`];
+    }));
+  program
     .command("packs")
     .description("private files: what a manager's team needs decided, what a learner earns next, the candidates for a role; an index, and a line each in the access log")
     .requiredOption("--out <folder>", "a folder for its owner's eyes only; emptied of an earlier making")

@@ -24,6 +24,7 @@ test.each([
   [["release", "--on", "today"], "It is not a date"],
   [["site", "--audience", "boss"], "Allowed choices are hr, equity, executive, everyone."],
   [["site", "--publication", "2026-13"], "It is draft, or a month such as 2026-06."],
+  [["digest"], "required option '--audience <name>'"],
   [["start", "--port", "70000"], "A port is at most 65535."],
   [["bench", "--employees", "many"], "It is not a whole number above 0."],
   [["demo", "--employees", "5"], "300 to 2300000"]
@@ -32,7 +33,7 @@ test.each([
   expect([code, err]).toEqual([2, expect.stringContaining(said)]);
 });
 
-test.each(["start", "demo", "pipeline", "nightly", "inspect", "release", "site", "disclosure:attack", "screenshots", "bench"])("%s --help shows an example and ends with 0", async (command) => {
+test.each(["start", "demo", "pipeline", "nightly", "inspect", "release", "site", "digest", "disclosure:attack", "screenshots", "bench"])("%s --help shows an example and ends with 0", async (command) => {
   const {code, out} = await badgewaysHere([command, "--help"]);
   expect([code, out]).toEqual([0, expect.stringContaining(`Example: npx badgeways ${command}`)]);
 });
