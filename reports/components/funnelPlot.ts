@@ -26,6 +26,15 @@ export interface FunnelWords {
 
 const ink = "var(--ink-2)", quiet = "var(--quiet)", warn = "var(--warn)";
 
+const lineHeight = 14;
+
+/** How far from its mark a name stands, so that those of near neighbours stand one under the other, in the order of their marks. */
+function placeOf(unit: Unit, outside: readonly Unit[], most: number): number {
+  const away = unit.standing === "above" ? -1 : 1;
+  const before = outside.filter((other) => other.standing === unit.standing && Math.abs(other.cases - unit.cases) < most * 0.3 && (other.difference - unit.difference) * away > 0).length;
+  return away * lineHeight * (1 + before);
+}
+
 /** Units against their limits by the number of their cases; one outside is a triangle with its name, and the way that it points says which side. */
 export function funnelPlot(canvas: Canvas, units: readonly Unit[], steps: readonly FunnelStep[], words: FunnelWords, description: string): string {
   if (units.length === 0) return "";
@@ -50,8 +59,8 @@ export function funnelPlot(canvas: Canvas, units: readonly Unit[], steps: readon
       dot(units.filter(({standing}) => standing === "within"), {x: "cases", y: "difference", r: 4, fill: "var(--accent)", fillOpacity: 0.75, stroke: "var(--paper)"}),
       dot(outside.filter(({standing}) => standing === "above"), {x: "cases", y: "difference", r: 6, symbol: "triangle", fill: warn, stroke: "var(--paper)"}),
       dot(outside.filter(({standing}) => standing === "below"), {x: "cases", y: "difference", r: 6, symbol: "triangle", rotate: 180, fill: warn, stroke: "var(--paper)"}),
-      ...(["above", "below"] as const).map((standing) => text(outside.filter((unit) => unit.standing === standing), {
-        x: "cases", y: "difference", dy: standing === "above" ? -14 : 14, text: words.outside, fill: "var(--ink)"
+      ...outside.map((unit) => text([unit], {
+        x: "cases", y: "difference", dy: placeOf(unit, outside, most), textAnchor: unit.cases > most * 0.75 ? "end" : "middle", text: words.outside, fill: "var(--ink)"
       }))
     ]
   }));

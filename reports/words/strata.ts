@@ -9,12 +9,16 @@ export function strataWords(format: Format) {
       ? `In none of ${n(compared)} comparisons does the whole stand on another side of 1 or of four fifths than its families and levels together.`
       : `In ${n(reversed)} of ${n(compared)} comparisons the ratio stands on another side of 1 or of four fifths once family and level are held apart, often by little: each shows both.`),
     why: "Groups are not spread alike over families and levels, and these differ in their rates. A gap in the whole can come from where people work, and a gap within every family can vanish in the whole (Simpson's paradox). Where people work may itself be unfair: neither ratio is the true one, so both are shown.",
-    shown: (drawn: number, all: number): string => `${all > drawn ? `The ${n(drawn)} with the strongest evidence of ${n(all)}` : "All"} where whole and parts differ in this, or that are indicated or to monitor, and whose families and levels may be shown.`,
+    misleading: "Where the whole misleads",
+    shownMisleading: (drawn: number, all: number): string => `${all > drawn ? `${n(drawn)} of ${n(all)}` : "All"} comparisons whose ratio stands on another side once family and level are held apart, those first where the verdict turns, then those that move furthest.`,
+    shown: (drawn: number, all: number): string => `${all > drawn ? `The ${n(drawn)} with the strongest evidence of ${n(all)}` : "All"} that are indicated or to monitor, and whose families and levels may be shown.`,
+    mix: (focal: string, focalShare: number, reference: string, referenceShare: number): string =>
+      `Of ${focal} ${format.percent(focalShare)} stand in families and levels where fewer are selected than in the whole, of ${reference} ${format.percent(referenceShare)}: this is why the two ratios differ.`,
     misleads: (name: string, crude: string, adjusted: string): string => `${name}: the whole misleads, ${crude} as counted, ${adjusted} with family and level held apart`,
     crosses: (name: string, crude: string, adjusted: string): string => `${name}: ${crude} as counted, ${adjusted} with family and level held apart, on another side of four fifths`,
     agrees: (name: string, crude: string, adjusted: string): string => `${name}: the whole and its parts agree, ${crude} as counted, ${adjusted} with family and level held apart`,
     subtitle: (window: string): string => `Share selected of both groups, the whole first, then the largest families and levels that publish both, ${window}`,
-    beside: "The whole beside its parts", whole: "The whole", nothing: "No such comparison publishes both groups in two families and levels.",
+    beside: "The strongest evidence, within each family and level", whole: "The whole", nothing: "No such comparison publishes both groups in two families and levels.",
     note: "A family and level is left out where it, or what is left of its group, would be too few people.",
     columns: {stratum: "Family and level", group: "Group", selected: "Selected", pool: "Pool", share: "Share"},
 

@@ -25,14 +25,14 @@ export const effects = planted({
     metric: "equity_audit, stage awarded, gender", value: 0.3,
     family: "Customer operations", group: "woman",
     /** One in so many of the family's assessors is harsh; together they take this share of its decisions. */
-    oneIn: 7, shareOfDecisions: 0.4,
+    oneIn: 7, shareOfDecisions: 0.5,
     reaches: {attributes: ["gender", "assessor_id"], stages: ["awarded", "moved", "overall", "promoted"]}
   },
   simpson: {
     what: "Ethnic group C holds more entry roles, where fewer decisions are awards: a crude gap, though within family and level it is awarded this many times as often",
     metric: "equity_audit, adjusted impact ratio, ethnicity", value: 1.16,
     group: "Group C", /** Awards in first decisions by level, whoever asks. */
-    awardRates: [0.42, 0.82, 0.84, 0.84],
+    awardRates: [0.38, 0.82, 0.85, 0.85],
     reaches: {attributes: ["ethnicity"], stages: ["awarded", "moved", "overall", "promoted"]}
   },
   lenientAssessor: {

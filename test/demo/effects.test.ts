@@ -119,7 +119,7 @@ test("holding a badge of a next role speeds a move; naive ratios err on both sid
   const {holders, others} = await one(`
     with movers as (select employee_id, bool_or(moved) as moved, employee_id in (select employee_id from badge_submissions where decision = 'awarded') as awarded from stays group by employee_id)
     select avg(moved::integer) filter (awarded) as holders, avg(moved::integer) filter (not awarded) as others from movers`);
-  expect(holders! / others!).toBeGreaterThan(2 * effects.moveHazardRatio.value);
+  expect(holders! / others!).toBeGreaterThan(1.5 * effects.moveHazardRatio.value);
 });
 
 test("first-contact resolution follows coverage with issue resolution after two months", async () => {

@@ -16,6 +16,16 @@ test("where the whole misleads, both groups in the whole and in each family and 
   expect(said).not.toContain("Sales");
 });
 
+test("it says how much of each group stands where few are selected", () => {
+  const attainment = [comparison({reversed: true, adjusted_ratio: 1.05, verdict: "not_indicated", crude_verdict: "monitor", place: null}), reference()];
+  const equity_strata = [stratum("IT", "woman", 0.5, 100), stratum("IT", "man", 0.5, 300), {...stratum("Plant", "woman", 0.05, 300), selected: 15}, {...stratum("Plant", "man", 0.05, 100), selected: 5}];
+  const said = text(strataPages(equityMaker({attainment, equity_strata}))[0]!.html);
+  expect(said).toContain("Where the whole misleads All comparisons whose ratio stands on another side");
+  expect(said).toContain("Of woman 75% stand in families and levels where fewer are selected than in the whole, of man 25%: this is why the two ratios differ.");
+  // Nothing is indicated or to monitor.
+  expect(said).toContain("No such comparison publishes both groups in two families and levels.");
+});
+
 test("where nothing reverses it says so; no page where nothing is held apart", () => {
   const said = text(strataPages(equityMaker({attainment: [comparison({adjusted_ratio: 0.7}), reference()]}))[0]!.html);
   expect(said).toContain("In none of 1 comparisons");
