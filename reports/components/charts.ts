@@ -103,6 +103,7 @@ export function lines(canvas: Canvas, points: readonly Point[], names: readonly 
   if (shown.length < 2) return "";
   const periods = points.map((p) => day(p.start));
   const colour = (p: Point) => (p.series === names[0] ? accent : "var(--ink-3)");
+  const places = apart(ends.map((p) => ({months: 0, series: p.series, value: p.value!})), Math.max(...shown.map((p) => p.upper ?? p.value!)) * 0.075);
   return both((width) => draw(canvas, width, description, {
     height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: width === "wide" ? 130 : 104, marginTop: beside.events.length > 0 ? 24 : 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
     marks: [
@@ -114,7 +115,7 @@ export function lines(canvas: Canvas, points: readonly Point[], names: readonly 
       areaY(points, {x: (p: Point) => day(p.start), y1: "lower", y2: "upper", z: "series", fill: colour, fillOpacity: 0.12}),
       line(points, {x: (p: Point) => day(p.start), y: "value", z: "series", stroke: colour, strokeWidth: 2}),
       dot(ends, {x: (p: Point) => day(p.start), y: "value", fill: colour, r: 3.5}),
-      text(ends, {x: (p: Point) => day(p.start), y: "value", text: (p: Point) => `${p.series} ${scale.label(p.value!)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})
+      text(ends, {x: (p: Point) => day(p.start), y: (p: Point) => places.get(p.series), text: (p: Point) => `${p.series} ${scale.label(p.value!)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})
     ]
   }));
 }

@@ -41,6 +41,40 @@ export const effectCells: Cells = {
   }
 };
 
+/** Whom a comparison of arms counts: those in a team of the arm at any time of the quarter who can be counted by the measure, and as many of the other arm. */
+export const comparisonCells: Cells = {
+  witness: `
+    with arms as (
+        select q.period_start, q.period_end, t.team_key, case when r.start_month <= month_number(q.period_start) then 'rolled_out' else 'not_yet' end as arm
+        from core.periods as q cross join staging.teams as t left join core.rollout_starts as r using (team_key)
+        where q.grain = 'quarter' and (r.start_month is null or r.start_month <= month_number(q.period_start) or r.start_month >= month_number(q.period_end))
+    ),
+    members as (
+        select a.period_start, a.arm, j.person_id, greatest(j.start_date, a.period_start) as start_date, least(j.end_date, a.period_end) as end_date
+        from arms as a join core.job_states as j on j.team_key = a.team_key and j.start_date < a.period_end and j.end_date > a.period_start
+    ),
+    sizes as (
+        select unnest(['participation', 'mobility']) as measure, period_start, arm, count(distinct person_id) as people from members group by period_start, arm
+        union all
+        select 'completion', m.period_start, m.arm, count(distinct c.person_id) from members as m join core.completions as c on c.person_id = m.person_id and c.enrolled_date >= m.start_date and c.enrolled_date < m.end_date group by all
+        union all
+        select 'manager_actions', m.period_start, m.arm, count(distinct d.person_id)
+        from members as m join (select a.employee_id, a.due_date, n.person_id from raw.development_actions as a join staging.people as n using (employee_id)) as d on d.person_id = m.person_id and d.due_date >= m.start_date and d.due_date < m.end_date
+        group by all
+        union all
+        select 'sentiment', a.period_start, a.arm, count(*) from arms as a join staging.teams as t using (team_key) join raw.sentiment_responses as r on r.team_id = t.team_id and r.survey_date >= a.period_start and r.survey_date < a.period_end group by all
+    )
+    select s.measure, s.period_start, s.arm, true as rate, s.people, o.people as rest
+    from sizes as s left join sizes as o on o.measure = s.measure and o.period_start = s.period_start and o.arm <> s.arm`,
+  laws: {
+    "a value that its published counts do not give": "value is null or measure = 'sentiment' or abs(value - numerator / denominator) < 1e-9",
+    "an interval that its published counts do not give": `lower is null or measure = 'sentiment' or (
+        abs(lower - rate_lower(case when measure in ('participation', 'mobility') then 'byar' else 'wilson' end, numerator, denominator)) < 1e-9 and
+        abs(upper - rate_upper(case when measure in ('participation', 'mobility') then 'byar' else 'wilson' end, numerator, denominator)) < 1e-9)`,
+    "a mean that is not rounded": "measure <> 'sentiment' or value is null or (abs(10 * value - round(10 * value)) < 1e-9 and abs(10 * lower - round(10 * lower)) < 1e-9)"
+  }
+};
+
 /** Whom a watch's figures count, of the last whole quarter and the twelve months up to it; a step's badges count nobody. */
 export const watchCells: Cells = {
   witness: `

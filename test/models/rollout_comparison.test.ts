@@ -46,3 +46,26 @@ test("without a rollout there is no comparison", async () => {
   expect(await session.rows("from marts.rollout_comparison")).toEqual([]);
   session.close();
 });
+
+test("as published: whole quarters, teams that started in it in neither arm, multiples of five as they are", async () => {
+  const people = together(...[["n", "north"], ["s", "south"], ["c", "claims"]].map(([letter, team_id]) => several(25, (k) => someone(`${letter}${k}`, "2023-01-01", [["2023-01-01", {action: "hire", team_id: team_id!}]]))));
+  const enrolled = (letter: string, count: number, day: string) => Array.from({length: count}, (_, k) => ({enrollment_id: `${letter}${k} ${day}`, employee_id: `${letter}${k + 1}`, badge_id: "triage", enrolled_date: day, status: "enrolled"}));
+  const session = await warehouse({
+    roles, teams, ...people, badges: [{badge_id: "triage", version: 1, name: "Triage", level: "bronze", award_logic: "assessment", effective_from: "2020-01-01"}],
+    // north since October 2025, claims in the middle of the quarter
+    program_rollout: [{team_id: "north", start_date: "2025-09-20"}, {team_id: "claims", start_date: "2025-10-20"}],
+    learning_enrollments: [...enrolled("n", 10, "2025-10-01"), ...enrolled("n", 10, "2025-12-31"), ...enrolled("s", 5, "2025-11-01"), ...enrolled("c", 20, "2025-11-01"), ...enrolled("n", 15, "2025-09-30"),
+      // a year before the last day: followed
+      ...enrolled("s", 20, "2024-11-01")],
+    badge_submissions: Array.from({length: 10}, (_, k) => ({submission_id: `a${k}`, employee_id: `s${k + 1}`, badge_id: "triage", decision: "awarded", decided_date: "2025-01-15"}))
+  }, {targets: ["published.rollout_comparison"]});
+  const rows = await session.rows("select measure, period_start::varchar as start, arm, numerator, denominator, value::double as value, state from published.rollout_comparison where period_start >= date '2024-10-01' order by measure desc, start, arm");
+  const of = (measure: string, start: string) => rows.filter((row) => row.measure === measure && row.start === start).map(({arm, numerator, denominator, value, state}) => [arm, numerator, denominator, value, state]);
+  // twice in a quarter is one person
+  expect(of("participation", "2025-10-01")).toEqual([["not_yet", 5, 25, 0.2, "shown"], ["rolled_out", 10, 25, 0.4, "shown"]]);
+  // nobody had it yet: all three teams, on one side
+  expect(of("participation", "2025-07-01")).toEqual([["not_yet", 15, 75, 0.2, "shown"]]);
+  expect(of("completion", "2024-10-01")).toEqual([["not_yet", 10, 20, 0.5, "shown"]]);
+  expect(of("completion", "2025-10-01")).toEqual([]);
+  session.close();
+});

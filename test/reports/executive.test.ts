@@ -49,7 +49,7 @@ test("the rollout page draws the months before the start too, and says what they
   expect(said).toContain("Resolution changed by +1.40 points (+1.00 to +1.80).");
   expect(said).toContain("Before the start the months do not differ from 0 (p 0.400).");
   expect(said).toContain("Plain two-way fixed effects would say +0.900 points");
-  expect(text(rolloutPage(maker({})).html)).toContain("No rollout was supplied");
+  expect(text(rolloutPage(maker({})).html)).toContain("No rollout was supplied, or too few teams");
 });
 
 test("three decisions by rule: the audit, the longest alert, the dearest bare role, then further alerts", () => {
@@ -99,4 +99,21 @@ test("watches: what is raised with evidence, threshold, since when and what to d
   expect(said).toContain("0 errors and 5 warnings in the catalog");
   expect(said).toMatch(/Gating with one validator Warning 5 a, b, c, d and 1 more/);
   expect(text(watchesPage(maker({})).html)).toContain("Nothing can be watched yet");
+});
+
+test("the rollout page sets teams with the program beside the others, and says where a pilot would stand best", () => {
+  const quarter = (arm: string, start: string, end: string, value: number) => ({measure: "participation", period_start: day(start), period_end: day(end), arm, numerator: 30, denominator: 100, value, lower: value - 0.05, upper: value + 0.05, state: "shown"});
+  const rollout_comparison = [quarter("rolled_out", "2026-01-01", "2026-04-01", 0.3), quarter("rolled_out", "2026-04-01", "2026-07-01", 0.4), quarter("not_yet", "2026-01-01", "2026-04-01", 0.2), quarter("not_yet", "2026-04-01", "2026-07-01", 0.2)];
+  const cell = (name: string, member: string, value: number, denominator: number) => ({metric: name, grain: "year", start: "2025-01-01", end: "2026-01-01", dimension: "business_unit", member, numerator: null, denominator, value, lower: null, upper: null, previous: null, change: null, changeLower: null, changeUpper: null, state: "shown"});
+  const unit = (name: string, conversations: number, reviews: number, promotable: number) => [cell("conversation_coverage", name, conversations, 400), cell("evidence_reviewed_on_time", name, reviews, 90), cell("eligible_promotion_rate", name, 0.1, promotable), cell("promotion_rate", name, 0.1, 500)];
+  const both = makerFor({header, cells: [...unit("Plants", 0.4, 0.6, 250), ...unit("Services", 0.5, 0.7, 400)], marks: {events: [], targets: []}, rows: (name: string) => (name === "rollout_comparison" ? rollout_comparison : [])} as unknown as Publication);
+  const said = text(rolloutPage(both).html);
+  expect(said).toContain("Participation: 40.0% with the program, 20.0% without it yet");
+  expect(said).toContain("They are not the same teams, so that a difference here is no effect");
+  expect(said).toContain("Services suits a pilot best");
+  expect(said).toContain("hold development conversations with 50% of their people and review 70% of evidence by the day due, and 80% of its people");
+  expect(said).toMatch(/Services 1\.0 50% 70% 80% 500 Plants 2\.0/);
+  const lacking = text(rolloutPage(maker({})).html);
+  expect(lacking).toContain("Nothing can be compared");
+  expect(lacking).toContain("Which unit suits a pilot needs");
 });

@@ -32,6 +32,8 @@ export const layouts: Readonly<Record<string, Layout>> = {
   move_flows: alone("moves"),
   fill_times: {counts: ["openings"], measure: ["source"], time: true},
   vacancy_cost_inputs: {counts: ["fills"], measure: [], members: {...members, relation: "at least"}, time: true},
+  // Who started in a quarter is in neither arm, so that their sum is nothing that is published.
+  rollout_comparison: {counts: ["numerator", "denominator"], measure: ["measure"]},
   value_inputs: {of: "vacancy_cost_inputs", counts: ["fills"], measure: [], members: {...members, relation: "at least"}, time: true},
   promotion_velocity: {counts: ["promoted", "followed"], measure: [], members: {...members, relation: "at least"}},
   promotion_curves: {
