@@ -16,8 +16,8 @@ let small: Built;
 let flat: Built;
 let visited: readonly Visit[];
 const sites = () => [large, small, flat];
-const alike = [/\/role-/, /\/family-/];
-/** Every page; of the pages of roles and families, which are all of one form, two of each. */
+const alike = [/\/role-/, /\/family-/, /\/badge-/];
+/** Every page; of the pages of roles, families and badges, which are all of one form, two of each. */
 const every = () => sites().flatMap(({address, pages}) =>
   [...pages.filter((page) => !alike.some((form) => form.test(page))), ...alike.flatMap((form) => pages.filter((page) => form.test(page)).slice(0, 2))].map((page) => `${address}${page}`));
 
