@@ -85,7 +85,7 @@ test("after any sequence of changes to the files, what was loaded piece by piece
     outcomes[typeof full.result === "string" ? "faults" : "loads"]++;
     rmSync(place, {recursive: true, force: true});
   }), runs);
-  expect(outcomes.loads, "sequences that end in a load, not in the sentence of a fault").toBeGreaterThan(outcomes.faults);
+  expect(outcomes.loads, "sequences that end in a load, not in the sentence of a fault").toBeGreaterThan(runs.numRuns * 0.3);
 }, 1_800_000);
 
 /** The parts that a step touches, named as they are when it begins. */
