@@ -42,14 +42,15 @@ function measured(what: string, world: World, count = runs) {
   const found = {interval_covers: 0, two_way_covers: 0, regression_to_mean: 0, leads_differ: 0, supported: 0};
   for (let seed = 1; seed <= count; seed++) {
     const {starts, values, truth} = made(world, seed * 7_919);
-    const {rows, placebo_p, regression_p} = rolloutStudy(starts, values, months);
+    const {rows, placebo_p, regression_p, dip_p} = rolloutStudy(starts, values, months);
     const covers = (kind: string) => rows.some((row) => row.kind === kind && row.lower! <= truth && truth <= row.upper!);
     const overall = rows.find(({kind}) => kind === "overall_group")!;
     if (covers("overall_group")) found.interval_covers++;
     if (covers("two_way")) found.two_way_covers++;
     // as rollout_support of sql/functions/intervals.sql says it
-    if (regression_p !== null && regression_p < 0.05) found.regression_to_mean++;
-    else if (placebo_p !== null && placebo_p < 0.05) found.leads_differ++;
+    const low = (p: number | null) => p !== null && p < 0.05;
+    if (low(regression_p) || (low(placebo_p) && low(dip_p))) found.regression_to_mean++;
+    else if (low(placebo_p)) found.leads_differ++;
     else if (overall.lower! > 0 || overall.upper! < 0) found.supported++;
   }
   const row = {what, teams: world.teams, treated: world.treated, levels: world.levels, runs: count, ...Object.fromEntries(Object.entries(found).map(([name, times]) => [name, times / count]))};

@@ -20,7 +20,7 @@ export function outcomeWords(format: Format) {
     supported: (o, r) => `The rollout supports an effect: teams that started the program did ${amount(o, r.estimate!)} ${way(o, r.estimate!)} than they would have (${interval(r)}), if without it they would have moved as the teams not yet started did. Their courses before the start give no sign that they would not have.`,
     no_effect: (o, r) => `The rollout shows no effect: ${amount(o, r.estimate!)} (${interval(r)}). ${r.smallest_effect === null ? "" : `An effect of ${number(r.smallest_effect)} ${unit(o)} would have been found four times in five.`}`,
     leads_differ: (o, r) => `Not supported: teams that started the program moved differently before they started already (p ${p(r.placebo_p)}), so that ${amount(o, r.estimate!)} afterwards says nothing about the program.`,
-    regression_to_mean: (o, r) => `Not supported: regression to the mean. Teams were started when they had just done badly (p ${p(r.regression_p)}), and such teams recover by themselves; ${amount(o, r.estimate!)} afterwards says nothing about the program.`
+    regression_to_mean: (o, r) => `Not supported: regression to the mean. ${r.regression_p !== null && r.regression_p < 0.05 ? `Teams that started first had just done badly (p ${p(r.regression_p)})` : `Teams dipped in the last three months before they started, and their courses before it differ (p ${p(r.placebo_p)})`}, and such teams recover by themselves; ${amount(o, r.estimate!)} afterwards says nothing about the program.`
   };
   return {
     title: "Outcomes", heading: "Do badges go with better business?",

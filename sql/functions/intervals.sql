@@ -42,10 +42,11 @@ create or replace temp macro median_rank_upper(n) as
 create or replace temp macro smallest_effect(lower, upper) as
     (upper - lower) / 2 * (1 + 0.8416212335729143::double / 1.959963984540054::double);
 
--- What a staggered rollout shows (METRICS section 7): an effect counts where neither those who started first had just done badly nor its leads differ.
-create or replace temp macro rollout_support(lower, upper, placebo_p, regression_p) as
+-- What a staggered rollout shows (METRICS section 7): an effect counts where neither those who started first had just done badly nor its leads differ. Where
+-- the leads differ because teams dipped just before their start, and the effect only makes that good, it is regression to the mean too.
+create or replace temp macro rollout_support(lower, upper, placebo_p, regression_p, dip_p) as
     case
-        when regression_p < 0.05 then 'regression_to_mean'
+        when regression_p < 0.05 or (placebo_p < 0.05 and dip_p < 0.05) then 'regression_to_mean'
         when placebo_p < 0.05 then 'leads_differ'
         when lower > 0 or upper < 0 then 'supported'
         else 'no_effect'

@@ -6,11 +6,11 @@ with rollouts as (
 ),
 
 found as (
-    select a.study_end, a.metric, a.badge_key, b.badge_id, a.lag_months, a.method, a.teams, a.estimate, a.lower, a.upper, a.p, a.bh_p, null::double as placebo_p, null::double as regression_p
+    select a.study_end, a.metric, a.badge_key, b.badge_id, a.lag_months, a.method, a.teams, a.estimate, a.lower, a.upper, a.p, a.bh_p, null::double as placebo_p, null::double as regression_p, null::double as dip_p
     from core.badge_associations as a
     join staging.badges as b using (badge_key)
     union all
-    select study_end, metric, 0, 'all', null, 'staggered_rollout', effect.teams, effect.estimate, effect.lower, effect.upper, effect.p, effect.p, study.placebo_p, study.regression_p
+    select study_end, metric, 0, 'all', null, 'staggered_rollout', effect.teams, effect.estimate, effect.lower, effect.upper, effect.p, effect.p, study.placebo_p, study.regression_p, study.dip_p
     from rollouts
     where effect.kind = 'overall_group'
 ),
@@ -38,6 +38,6 @@ select
     case when state = 'shown' then two_digits(placebo_p) end as placebo_p,
     case when state = 'shown' then two_digits(regression_p) end as regression_p,
     case when state = 'shown' then three_digits(smallest_effect(lower, upper)) end as smallest_effect,
-    case when state = 'shown' and method = 'staggered_rollout' then rollout_support(lower, upper, placebo_p, regression_p) end as support,
+    case when state = 'shown' and method = 'staggered_rollout' then rollout_support(lower, upper, placebo_p, regression_p, dip_p) end as support,
     state
 from sized

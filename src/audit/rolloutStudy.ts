@@ -33,6 +33,8 @@ export interface RolloutStudy {
   readonly placebo_p: number | null;
   /** Of start order against the dip before the start; null where it cannot be tested. */
   readonly regression_p: number | null;
+  /** Of a dip just before the start that the effect found would only make good; null where there is none of that direction. */
+  readonly dip_p: number | null;
 }
 
 /** With fewer teams a lead on either side Wald's statistic is set against permuted starts. */
@@ -47,8 +49,9 @@ export function rolloutStudy(starts: readonly number[], values: ArrayLike<number
   const treated = Float64Array.from({length: starts.length * months}, (_, k) => (k % months >= starts[Math.floor(k / months)]! ? 1 : 0));
   const found = groupTimeEffects(plan, placed(values, panel, order), placed(treated, panel, order));
   const never = starts.filter((start) => start === Infinity).length, ever = starts.length - never;
-  const regression_p = regressionToMean(starts, values, months).p;
-  if (!found.overallGroup) return {rows: [], placebo_p: null, regression_p};
+  const {p: regression_p, dip, dipP} = regressionToMean(starts, values, months);
+  if (!found.overallGroup) return {rows: [], placebo_p: null, regression_p, dip_p: null};
+  const dip_p = dip !== null && dip * found.overallGroup.estimate < 0 ? dipP : null;
 
   const least = Math.min(ever, never), leads = found.leads.length;
   const inference = least < enoughTeams ? "permutation" as const : "analytic" as const;
@@ -78,7 +81,7 @@ export function rolloutStudy(starts: readonly number[], values: ArrayLike<number
       ...(fit ? [{kind: "two_way" as const, estimate: fit.estimate, std_error: fit.stdError, ...studentLimits(fit), inference: "analytic" as const, ...overall}] : [])
     ],
     placebo_p: wald === undefined ? null : permuted ? permuted.placeboP(wald) : waldP(wald, leads, least),
-    regression_p
+    regression_p, dip_p
   };
 }
 

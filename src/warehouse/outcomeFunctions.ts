@@ -33,7 +33,7 @@ export const outcomeFunctions: readonly StatisticalFunction[] = [
   },
   {
     // rollout_study(starts[], values[], months): starts in months from 0, infinity for never; values team by team, month by month
-    name: "rollout_study", parameters: [LIST(DOUBLE), LIST(DOUBLE), INTEGER], returns: STRUCT({effects: LIST(rolloutRow), placebo_p: DOUBLE, regression_p: DOUBLE}),
+    name: "rollout_study", parameters: [LIST(DOUBLE), LIST(DOUBLE), INTEGER], returns: STRUCT({effects: LIST(rolloutRow), placebo_p: DOUBLE, regression_p: DOUBLE, dip_p: DOUBLE}),
     compute: (starts: DuckDBListValue, values: DuckDBListValue, months: number) => {
       const {rows, ...tests} = rolloutStudy(numbers(starts), numbers(values), months);
       return struct({effects: listValue(rows.map(struct)), ...tests});

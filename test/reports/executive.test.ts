@@ -34,7 +34,7 @@ test("outcomes: goes with, at which lag and how surely; the rollout by what its 
   expect(said).toContain("Cycle is worse where more of a team hold triage");
   expect(said).toContain("Errors goes with no badge more than chance would have it");
   expect(said).toContain("found four times in five with 1.40 points");
-  expect(said).toContain("Not supported: regression to the mean. Teams were started when they had just done badly (p 0.002)");
+  expect(said).toContain("Not supported: regression to the mean. Teams that started first had just done badly (p 0.002)");
   expect(said).toContain("Not supported: teams that started the program moved differently before they started already (p 0.010)");
   expect(said).toContain("Uptime: too few teams to say");
   expect(text(outcomesPage(maker({})).html)).toContain("needs team_outcomes");

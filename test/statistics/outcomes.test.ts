@@ -154,6 +154,13 @@ describe("regression to the mean: whether those who started first had just done 
     equal(p(shifted((team, month) => 5 * Math.cos((month / 6) * Math.PI) - 0.3 * month + team * team)), p(own), 1e-9);
   });
   it("nor do effects after the start", () => equal(p(shifted((team, month) => (month >= starts[team]! ? 7 : 0))), p(own), 1e-9));
+  it("a dip that all waves share shows in its mean alone, in whose direction it is", () => {
+    expect(regressionToMean(starts, own, months).dipP).toBeGreaterThan(0.05);
+    const {p: order, dip, dipP} = regressionToMean(starts, shifted((team, month) => (month >= starts[team]! - 3 && month < starts[team]! ? -2 : 0)), months);
+    expect(order).toBeGreaterThan(0.05);
+    expect(dip).toBeLessThan(-1);
+    expect(dipP).toBeLessThan(1e-6);
+  });
   it("a dip of the three months before the start, deeper the earlier it was, is found", () => {
     expect(p(shifted((team, month) => (month >= starts[team]! - 3 && month < starts[team]! ? -0.5 * (6 - starts[team]! / 4) : 0)))).toBeLessThan(0.01);
   });
