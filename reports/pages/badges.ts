@@ -8,6 +8,7 @@ import {escape, lines} from "../html.ts";
 import type {Rows} from "../publication.ts";
 import type {Maker, Page} from "../site.ts";
 import {liftSection} from "./lift.ts";
+import {ratingsSection} from "./ratings.ts";
 import {lackOf} from "./lacks.ts";
 import {betterOf} from "./state.ts";
 
@@ -35,7 +36,7 @@ export function badgesPage(maker: Maker): Page {
       "<section><h2>From enrolment to award</h2>", funnelFigure(maker), timeFigure(maker, "award_rate"), "</section>",
       "<section><h2>Badges and moves, two ways to put it</h2>",
       ...(["badges_per_move", "badge_backed_move_share"] as const).map((metric) => lines(`<p>${escape(says[metric])}</p>`, timeFigure(maker, metric))), "</section>",
-      liftSection(maker)])
+      liftSection(maker), ratingsSection(maker)])
   );
   return {path: "badges", title: "Badges", html};
 }

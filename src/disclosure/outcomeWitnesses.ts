@@ -41,6 +41,19 @@ export const effectCells: Cells = {
   }
 };
 
+/** Who was awarded a badge between two reviews, the second at least three months after the award. */
+export const ratingCells: Cells = {
+  witness: `
+    with awarded as (select badge_key, person_id, min(award_date) as award_date from core.awards group by badge_key, person_id)
+    select b.badge_id, true as rate, count(*) as people, null::bigint as rest
+    from awarded as a
+    join staging.badges as b using (badge_key)
+    where exists (select 1 from staging.reviews as r where r.person_id = a.person_id and r.review_date < a.award_date)
+        and exists (select 1 from staging.reviews as r where r.person_id = a.person_id and r.review_date >= a.award_date + interval 3 month)
+    group by b.badge_id`,
+  laws: {"a figure of more than two digits": toDigits("two_digits", "difference", "lower", "upper", "bh_p")}
+};
+
 /** Whom a comparison of arms counts: those in a team of the arm at any time of the quarter who can be counted by the measure, and as many of the other arm. */
 export const comparisonCells: Cells = {
   witness: `

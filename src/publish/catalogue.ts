@@ -7,7 +7,7 @@ import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {attainmentCells, equityStrataCells, exclusionCells} from "../disclosure/equityWitnesses.ts";
 import {managerCells, trackCells} from "../disclosure/trackWitnesses.ts";
 import {coarseGrains, peopleBands, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
-import {comparisonCells, effectCells, outcomeCells, watchCells} from "../disclosure/outcomeWitnesses.ts";
+import {comparisonCells, effectCells, outcomeCells, ratingCells, watchCells} from "../disclosure/outcomeWitnesses.ts";
 import {liftCells} from "../disclosure/liftWitnesses.ts";
 import {retentionCurveCells, retentionHazardCells} from "../disclosure/retentionWitnesses.ts";
 import {alternativeCells, fillTimeCells, metricCells, moveFlowCells, moveKindCells, reportedCells, restatedCells, vacancyCostCells} from "../disclosure/witnesses.ts";
@@ -271,6 +271,10 @@ export const publications: readonly Publication[] = [
     columns: [
       ...columns("label", "metric"), category("kind", ["event_study", "overall_group", "overall_simple", "two_way"]), ...columns("setting", "event_month"), ...columns("figure", "estimate", "lower", "upper", "p"),
       category("inference", ["analytic", "permutation"]), ...columns("setting", "teams", "control_teams")]
+  },
+  {
+    name: "badge_ratings", audiences: ["hr"], use: "performance", from: "published.badge_ratings", cells: ratingCells, key: ["badge_id"],
+    columns: [...columns("member", "badge_id"), ...columns("figure", "difference", "lower", "upper", "bh_p"), category("state", states)]
   },
   {
     name: "rollout_comparison", audiences: ["hr", "executive"], from: "published.rollout_comparison", cells: comparisonCells, key: ["measure", "period_start", "arm"],
