@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 import type {Cell} from "./cells.ts";
 import {cellsOf} from "./cells.ts";
+import type {AttackFigures} from "./words/safety.ts";
 import {timeMarksOf, type TimeMarks} from "./timeMarks.ts";
 
 /** `publication.json`. */
@@ -22,6 +23,8 @@ export interface Header {
   readonly exact: readonly string[];
   readonly employees_band: string;
   readonly needs: Readonly<Record<string, boolean>>;
+  /** Absent where the publication was made before publications were attacked. */
+  readonly attack?: AttackFigures;
 }
 
 export type Rows = readonly Readonly<Record<string, any>>[];

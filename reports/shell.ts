@@ -14,4 +14,4 @@ export function headerHtml({publication, format}: Maker, pages: readonly Page[])
 }
 
 export const footerHtml = ({publication}: Maker): string =>
-  `${publication.header.state === "draft" ? `${said.draftFoot} ` : ""}${said.privacyFoot} <a href="./trust.html#privacy">${said.how}</a>`;
+  `${publication.header.state === "draft" ? `${said.draftFoot} ` : ""}${said.privacyFoot} <a href="./safety.html">${said.how}</a>`;

@@ -14,6 +14,7 @@ import {executivePage} from "./executive.ts";
 import {outcomesPage} from "./outcomes.ts";
 import {rolloutPage} from "./rollout.ts";
 import {movesPage} from "./moves.ts";
+import {safetyPage} from "./safety.ts";
 import {statePage} from "./state.ts";
 import {shellWords as said} from "../words/shell.ts";
 import {strataPages} from "./strata.ts";
@@ -25,10 +26,10 @@ import {watchesPage} from "./watches.ts";
 /** The pages of each audience, in the order of the bar. */
 export function pagesFor(maker: Maker): Page[] {
   switch (maker.publication.header.audience) {
-    case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), benchPage(maker), teamsPage(maker), watchesPage(maker), indicatorsPage(maker), changesPage(maker), trustPage(maker)];
-    case "equity": return [attentionPage(maker), ...badgeEquityPages(maker), ...promotionEquityPages(maker), ...strataPages(maker), assessorsPage(maker), methodPage(maker), trustPage(maker)];
-    case "executive": return [executivePage(maker), outcomesPage(maker), rolloutPage(maker), valuePage(maker), trustPage(maker)];
-    case "everyone": return [...careerPages(maker), trustPage(maker)];
+    case "hr": return [statePage(maker), movesPage(maker), careersPage(maker), badgesPage(maker), benchPage(maker), teamsPage(maker), watchesPage(maker), indicatorsPage(maker), changesPage(maker), trustPage(maker), safetyPage(maker)];
+    case "equity": return [attentionPage(maker), ...badgeEquityPages(maker), ...promotionEquityPages(maker), ...strataPages(maker), assessorsPage(maker), methodPage(maker), trustPage(maker), safetyPage(maker)];
+    case "executive": return [executivePage(maker), outcomesPage(maker), rolloutPage(maker), valuePage(maker), trustPage(maker), safetyPage(maker)];
+    case "everyone": return [...careerPages(maker), trustPage(maker), safetyPage(maker)];
   }
 }
 

@@ -20,7 +20,7 @@ export function trustPage(maker: Maker): Page {
     contradictions: checks(maker),
     definitions: definitions(maker),
     lineage: lineage(maker),
-    privacy: `<p>${escape(said.privacy(maker.publication.header.minimum_cell))}</p>`
+    privacy: `<p>${escape(said.privacy(maker.publication.header.minimum_cell))} <a href="./safety.html">${escape(said.safety)}</a></p>`
   };
   const html = lines(
     `<div class="lede"><h1>${escape(said.title)}</h1>`,

@@ -63,6 +63,7 @@ export function trustWords(format: Format) {
     formula: (formula: string) => `${capital(formula)}.`,
     rivals: (alternatives: string, interval: string, unit: string) => `Also in use, not used here: ${alternatives}. Interval: ${intervals[interval] ?? named(interval)}. Unit: ${unit}.`,
 
+    safety: "How we know that it is safe.",
     lineageHelp: "Each table is one SQL file. Read from left to right: exports, cleaned rows, facts, figures, what is published.",
     asTable: "As a table",
     privacy: (minimum: number) =>

@@ -25,7 +25,7 @@ export function inspectSentences({inspection, drafted}: Awaited<ReturnType<typeo
 export const rebuiltSentences = (models: number): string[] => [`${models} ${models === 1 ? "model" : "models"} built again, and the draft publication with them.`];
 
 export const releaseSentences = ({id, frozen}: Release): string[] =>
-  [frozen ? `Released ${id}; badgeways site --publication ${id} builds its pages.` : `The release ${id} stands already, with the same figures.`];
+  [frozen ? `Released ${id}; badgeways site --publication ${id} builds its pages, and the sheet for a works council lies beside it.` : `The release ${id} stands already, with the same figures.`];
 
 export function servedSentences({address, sites}: Served): string[] {
   return [

@@ -1,5 +1,8 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {readFileSync, writeFileSync} from "node:fs";
 import {tables} from "../../src/contract/tables.ts";
+import {layouts} from "../../src/disclosure/attack/layouts.ts";
+import {audienceIndex} from "../../src/publish/audienceIndex.ts";
 import {publications} from "../../src/publish/catalogue.ts";
 import type {Session} from "../../src/warehouse/session.ts";
 import {readSqlFiles} from "../../src/warehouse/modelFiles.ts";
@@ -34,4 +37,16 @@ test("sources knows every input table and the column that says how fresh it is",
   expect(rows.map((row) => row.table_name).sort()).toEqual(tables.map((table) => table.name).sort());
   const text = readSqlFiles().models.find((model) => model.name === "published.sources")!.text;
   for (const {name, freshness} of tables) expect(text).toMatch(new RegExp(`select '${name}'.*, ${freshness ? `max\\(${freshness}\\) ` : "null::date"}.* from raw\\.${name}( -- uses: \\w+)?$`, "m"));
+});
+
+test("docs/audiences.md is what the catalogue declares (UPDATE_DOCS=1 rewrites it)", () => {
+  const file = new URL("../../docs/audiences.md", import.meta.url);
+  if (process.env.UPDATE_DOCS === "1") writeFileSync(file, audienceIndex());
+  expect(readFileSync(file, "utf8").replaceAll("\r\n", "\n")).toBe(audienceIndex());
+});
+
+test("every publication of counts has a layout, so that the attacker knows what adds up to what", () => {
+  const counted = publications.filter(({columns}) => columns.some(({role}) => role === "count"));
+  expect(counted.filter(({name}) => !layouts[name]).map(({name}) => name)).toEqual([]);
+  for (const {name, columns} of counted) expect(columns.map((column) => column.name), name).toEqual(expect.arrayContaining([...layouts[name]!.counts]));
 });

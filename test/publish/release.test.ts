@@ -6,6 +6,7 @@ import {publications} from "../../src/publish/catalogue.ts";
 import {writeDraft} from "../../src/publish/draft.ts";
 import {firstDayAfter, lastWholeMonth} from "../../src/months.ts";
 import {release} from "../../src/publish/release.ts";
+import {sheetFile, writeSheet} from "../../src/publish/sheet.ts";
 import {writeRunState} from "../../src/warehouse/runState.ts";
 import {literal, openSession} from "../../src/warehouse/session.ts";
 import {signWarehouse} from "../../src/warehouse/standing.ts";
@@ -57,6 +58,22 @@ test("made again of the same figures it stays, its first day too", async () => {
   const before = prints(join(paths.publications, "2025-12"));
   expect(await release({...paths, on: "2026-01-20"})).toMatchObject({id: "2025-12", frozen: false});
   expect(prints(join(paths.publications, "2025-12"))).toEqual(before);
+});
+
+test("the sheet for a works council tells what was read, built and shown, the smallest group and the attack, and names nobody", async () => {
+  const session = await openSession(paths.warehouse, {readOnly: true});
+  await writeSheet(session, {publications: paths.publications, id: "2025-12"});
+  session.close();
+  const text = readFileSync(sheetFile(paths.publications, "2025-12"), "utf8");
+  const {attack} = JSON.parse(readFileSync(join(paths.publications, "2025-12/hr/publication.json"), "utf8"));
+  expect(text).toContain("Figures to 2025-12-31, released on 2026-01-04.");
+  expect(text).toMatch(/\| smallest group that this release shows \| (5|10|15|20) after rounding to fives/);
+  expect(text).toContain(`${new Intl.NumberFormat("en").format(attack.cells)} counts`);
+  expect(text).toContain("Counts of one to four that could be named: 0.");
+  expect(text).toMatch(/\| employees \| .*employee_id.*hire_date.* \|/);
+  expect(text).toContain("| performance | on | – |");
+  expect(text).toMatch(/\| hr \| .*metric_values \(\d[\d,]*\)/);
+  expect(text).not.toMatch(/(berlin|rome|oslo)-\d/);
 });
 
 test("a day later, with one joiner, it is refused, the cell named, and stays; forced under another month's name the attack finds it", async () => {

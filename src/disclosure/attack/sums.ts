@@ -24,35 +24,42 @@ export function addSums(system: System, keyed: Keyed, laws: MetricLaws): void {
     }
     return known;
   };
+  const at = new Map(key.map((column, k) => [column, k]));
   rows.forEach((row, r) => {
-    const said = (column: string) => row[key.indexOf(column)];
+    const said = (column: string) => row[at.get(column)!];
     const where = (changes: Readonly<Record<string, unknown>>) => keyed.find(key.map((column, k) => (column in changes ? changes[column] : row[k])));
     const law = lawOf(laws, key, row);
     const measure = `${keyed.table.name}|${familyOf(layout.measure.map(said).join("|"))}`;
     const year = time ? time.yearOf(said("grain") as string, said("period_start") as number) : "";
     const dimension = layout.members ? String(said(layout.members.dimension)) : "all";
     const blocks = (dimension === "all" ? dimensions : [dimension]).map((d) => `${measure}|${d}|${year}`);
+    // The rows that this one is a part of, once for all of its counts.
+    const isPart = layout.members !== undefined && dimension !== "all";
+    const ofWhole = isPart ? where({[layout.members.dimension]: "all", [layout.members.member]: "all"}) : undefined;
+    const ofHalves = isPart ? halvesOf(dimension, String(said(layout.members.member))).map((half) => where({[layout.members!.dimension]: half.dimension, [layout.members!.member]: half.member})) : [];
+    const ofTotals = Object.entries(layout.totals ?? {}).filter(([total]) => said(total) !== "all").map(([total, relation]) => ({total, relation, place: where({[total]: "all"})}));
+    const spans = (time?.within(said("grain") as string, said("period_start") as number) ?? []).map((span) => ({...span, place: where({grain: span.grain, period_start: span.start})}));
     for (const [column, numbers] of counts) {
       const own = numbers[r]!;
       if (own === -1) continue;
       const of = (place: number | undefined) => (place === undefined || numbers[place] === -1 ? undefined : numbers[place]);
-      if (layout.members && dimension !== "all" && (layout.members.only?.includes(column) ?? true)) {
-        const {dimension: d, member, relation, unsaidTotal} = layout.members;
-        const whole = of(where({[d]: "all", [member]: "all"}));
+      if (isPart && (layout.members.only?.includes(column) ?? true)) {
+        const {relation, unsaidTotal} = layout.members;
+        const whole = of(ofWhole);
         if (whole !== undefined) put(whole, own, relation, dimension, blocks);
         else if (unsaidTotal) put(unsaid(`${measure}|${column}`), own, relation, dimension, [`${measure}|groups|`]);
-        for (const half of halvesOf(dimension, String(said(member)))) {
-          const parent = of(where({[d]: half.dimension, [member]: half.member}));
+        for (const half of ofHalves) {
+          const parent = of(half);
           if (parent !== undefined) put(parent, own, relation, dimension, blocks);
         }
       }
-      for (const [total, relation] of Object.entries(layout.totals ?? {})) {
-        const whole = said(total) === "all" ? undefined : of(where({[total]: "all"}));
+      for (const {total, relation, place} of ofTotals) {
+        const whole = of(place);
         if (whole !== undefined) put(whole, own, relation, total, [`${keyed.table.name}|${total}|${column}|${dimension}`]);
       }
-      for (const span of time?.within(said("grain") as string, said("period_start") as number) ?? []) {
+      for (const span of spans) {
         const relation = law?.overTime[column as "numerator" | "denominator"] ?? "equals";
-        const whole = of(where({grain: span.grain, period_start: span.start}));
+        const whole = of(span.place);
         if (relation === "none" || whole === undefined) continue;
         put(whole, own, relation, `time ${span.grain}`, span.fine ? [`${measure}|months|`] : blocks);
       }

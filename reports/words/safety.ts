@@ -1,0 +1,71 @@
+import type {Format} from "../format.ts";
+
+/** What the attack on a publication found, as `publication.json` has it. */
+export interface AttackFigures {
+  readonly cells: number;
+  readonly hidden: number;
+  readonly hidden_by_attack: number;
+  readonly small: number;
+  readonly programs: number;
+  readonly narrowest: number | null;
+  readonly releases: number;
+  readonly old: number;
+}
+
+/** What "What we publish" says: to people whose data it is, so without a word that needs looking up. */
+export function safetyWords(format: Format) {
+  const {count} = format;
+  const plural = (n: number, one: string, more: string) => `${count(n)} ${n === 1 ? one : more}`;
+  return {
+    title: "What we publish",
+    heading: "What we publish, and how we know that it is safe",
+    answer: ({cells, narrowest}: AttackFigures) =>
+      `Before these pages were made, a program tried to work out from all ${plural(cells, "count", "counts")} of all four sites what was rounded or hidden. It could name no count of one to four people${narrowest === null ? "" : `: each of them could still be at least ${count(narrowest)} different numbers`}.`,
+    notAttacked: "This publication was made before publications were attacked and holds no account of it.",
+
+    publishedHeading: "What is published",
+    published: (minimum: number): string[] => [
+      "Counts of people and of events, rounded to fives. 5 stands for one to nine people, 0 for none to four. The same people always give the same figure, so that looking twice tells no more than looking once.",
+      `Nothing about a group of fewer than ${count(minimum)} people, and nothing about a group whose remainder would be fewer. A rate needs twenty people, a median ten.`,
+      "Every rate, every range and every change is computed from the rounded counts. Computed from the true ones, a rate and its range would give the true counts away.",
+      "Parts of the organization by quarter and by year only. Windows that overlap, such as the last twelve months, are shown for the whole organization alone, and only where it has 600 people or more.",
+      "A month's release never changes. It is refused where it and the releases before it would together give somebody away.",
+      "No name, no id, no row of a person. Assessors stand under pseudonyms, in one site only. What needs a name stays on the machine that computes it, in private files with an access log."
+    ],
+
+    attackHeading: "What the program tried",
+    attack: [
+      "It takes the files of all four sites together, as if everybody had handed over theirs, and every release before this one. It knows how counts are rounded and what adds up to what: the parts of the organization to the whole, quarters to their year, promotions and lateral moves to all moves, the steps of a curve to each other.",
+      "For each count that could be one to four it then asks: what is the least, and the most, that it can be, given all the others? Linear programs answer that exactly. Where only one answer is left, or where a count shown as 0 cannot be none, the figure is hidden, where need be another one with it, and the program begins again.",
+      "If hiding did not help, nothing would have been published, and the last release would still stand here."
+    ],
+    figuresHeading: "What it found here",
+    columns: {what: "Of this publication", figure: "Count"},
+    figures: ({cells, hidden, hidden_by_attack, small, programs, narrowest, releases, old}: AttackFigures): (readonly [what: string, figure: string])[] => [
+      ["counts in the files of all four sites", count(cells)],
+      ["of these hidden", count(hidden)],
+      ["rows hidden because other counts would have told them, the others because they or their remainder are too few people", count(hidden_by_attack)],
+      ["counts that could be one to four", count(small)],
+      ["linear programs solved to bound them", count(programs)],
+      ...(narrowest === null ? [] : [["fewest numbers that any of them could still be", count(narrowest)] as const]),
+      ["counts of one to four that it could name", count(0)],
+      ["earlier releases that it used", count(releases)],
+      ...(old > 0 ? [["counts that earlier releases gave away by themselves, and no later one can take back", count(old)] as const] : [])
+    ],
+
+    sitesHeading: "Who sees what",
+    sites: "Four sites are built apart. Each holds only the files of its own readers; the others' files do not exist in it.",
+    /** "HR leaders: is it working?" as "Is it working?". */
+    question: (text: string) => text.replace(/^[^:]*: (.)/, (_, first: string) => first.toUpperCase()),
+    siteColumns: {site: "Site", question: "What it answers"},
+
+    notHeading: "What is not promised",
+    not: [
+      "Who knows a team well knows things about it that no site tells: that a colleague was promoted is no secret to the colleague beside. These pages add nothing certain to it, but they cannot take it back.",
+      "That a group is shown at all says that it has at least the smallest number of people above.",
+      "People who run the program, or may read its database, see exact figures. They are bound by your organization's rules, not by rounding.",
+      "The audit of equity says in words whether a difference is more than chance. The words rest on exact counts, the figures beside them on rounded ones."
+    ],
+    more: "Data & trust says where the figures come from."
+  };
+}
