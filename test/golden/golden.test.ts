@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, expect, test} from "vitest";
+import {createHash} from "node:crypto";
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -87,4 +88,20 @@ test("a cell that the attacker had hidden shows no figure and says why; a curve 
     expect(found, `${model} ${cell}`).toEqual(isCurve ? [] : [{count: null, state: "derivable"}]);
   }
   session.close();
+});
+
+test("no id of a person, whole or hashed, and no name or address stands in any published file", async () => {
+  const session = await openSession(join(folder, "out/warehouse.duckdb"), {readOnly: true});
+  const ids = (await session.rows<{id: string}>("select employee_id as id from raw.employees")).map(({id}) => id);
+  const named = (await session.rows<{name: string | null; work_email: string | null}>("select name, work_email from raw.identities")).flatMap(({name, work_email}) => [name, work_email]).filter((text): text is string => text !== null && text !== "");
+  session.close();
+  expect(ids.length).toBeGreaterThan(250);
+  const hashed = ids.flatMap((id) => ["md5", "sha1", "sha256"].map((kind) => createHash(kind).update(id).digest("hex").slice(0, 8)));
+  const secret = new Set([...ids, ...hashed, ...hashed.map((hash) => hash.toUpperCase())]);
+  for (const file of readdirSync(draft, {recursive: true, encoding: "utf8"}).filter((name) => /\.(arrow|json)$/.test(name))) {
+    const text = readFileSync(join(draft, file), "utf8");
+    const words = text.match(/[A-Za-z0-9][A-Za-z0-9_-]{3,}/g) ?? [];
+    expect(words.filter((word) => secret.has(word) || secret.has(word.slice(0, 8)) && /^[0-9a-fA-F]{32,}$/.test(word)), file).toEqual([]);
+    expect(named.filter((name) => name.length > 6 && text.includes(name)), file).toEqual([]);
+  }
 });
