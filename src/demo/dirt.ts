@@ -65,7 +65,7 @@ async function firstLines(path: string, many: number): Promise<string[]> {
 /** Facts that contradict each other, as real systems hold them: they load, are kept, and are counted. By table and the check that finds them. */
 const contradictions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   requisitions: {
-    fill_source_contradicted: `update out_requisitions set source = 'external' where source = 'internal' and u(requisition_id, 'contradicts') < 0.02`
+    fill_source_contradicted: `update out_requisitions set source = 'external' where source = 'internal' and hired_employee_id is not null and u(requisition_id, 'contradicts') < 0.02`
   },
   job_history: {
     promotion_without_role_change: `update out_job_history as j set action = 'promotion' from person as p
