@@ -120,7 +120,7 @@ test("no sideways scroll at 360 px", () => {
 test("without JavaScript a page is whole: answer, charts, tables", async () => {
   const context = await browser.newContext({javaScriptEnabled: false});
   const page = await context.newPage();
-  for (const url of every()) {
+  for (const url of every().filter((one) => one.startsWith(large.address))) {
     await page.goto(url);
     expect(await page.locator("h1").count(), url).toBe(1);
     for (const figure of await page.locator("figure.figure").all()) expect(await figure.locator("table").count(), url).toBeGreaterThanOrEqual(1);

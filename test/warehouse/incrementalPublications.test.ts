@@ -7,16 +7,20 @@ import {publishedDemo} from "../demo/published.ts";
 import {prints} from "../publish/folders.ts";
 import {demoPlace} from "./demoRun.ts";
 
-/** The raw tables are compared in many sequences (test/sources/incremental); here one goes on to what is published (ten before a release). */
-const sequences = Number(process.env.BADGEWAYS_SEQUENCES ?? 1);
+/**
+ * The raw tables are compared in every run of the tests (test/sources/incremental), and models are built anew from them. On to what is published takes a minute a
+ * sequence: BADGEWAYS_SEQUENCES=10, before a release.
+ */
+const sequences = Number(process.env.BADGEWAYS_SEQUENCES ?? 0);
 
-let demo: Awaited<ReturnType<typeof demoPlace>>, first: string;
+let demo: Awaited<ReturnType<typeof demoPlace>> | undefined, first: string;
 beforeAll(async () => {
+  if (sequences === 0) return;
   demo = await demoPlace();
   appendFileSync(join(demo.source, "sources.yaml"), "\nreject_limit: 1\n");
   first = (await publishedDemo()).warehouse;
 }, 120_000);
-afterAll(() => demo.remove());
+afterAll(() => demo?.remove());
 
 const files = ["employees.csv", "job_history.csv", "job_history.csv", "roles.csv", "performance_reviews.csv", "submission_reviews.csv", "teams.csv", "badge_submissions.csv"];
 const change = fc.record({file: fc.constantFrom(...files), kind: fc.constantFrom("drop", "repeat", "spoil", "reverse", "split"), from: fc.nat(200), rows: fc.integer({min: 1, max: 12})});
@@ -43,12 +47,12 @@ function apply(source: string, {file, kind, from, rows}: Change): void {
   }
 }
 
-test(`what is published after ${sequences} sequences of changed files equals, by the byte, what a full load publishes`, async () => {
+test.skipIf(sequences === 0)(`what is published after ${sequences} sequences of changed files equals, by the byte, what a full load publishes`, async () => {
   let number = 0;
   await fc.assert(fc.asyncProperty(fc.array(change, {minLength: 1, maxLength: 2}), async (steps) => {
-    const name = `sequence-${number++}`, source = join(dirname(demo.source), `${name}-exports`);
-    const piecewise = demo.place(name), full = demo.place(`${name}-full`);
-    cpSync(demo.source, source, {recursive: true});
+    const name = `sequence-${number++}`, source = join(dirname(demo!.source), `${name}-exports`);
+    const piecewise = demo!.place(name), full = demo!.place(`${name}-full`);
+    cpSync(demo!.source, source, {recursive: true});
     copyFileSync(first, piecewise.warehouse);
     for (const step of steps) {
       apply(source, step);
