@@ -2,16 +2,10 @@
  * How often the equity audit finds what is planted in the demo organization, and how often it calls what is not, over many seeds:
  * npx tsx bench/plantedAudit.ts [employees] [seeds]. Prints JSON: the counts over all seeds, and a row a seed.
  */
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {effects} from "../src/demo/effects.ts";
-import {writeDemo} from "../src/demo/write.ts";
-import {ingest} from "../src/sources/ingest.ts";
-import {readManifest} from "../src/sources/manifest.ts";
-import {buildModels} from "../src/warehouse/models.ts";
-import {literal, openSession, type Session} from "../src/warehouse/session.ts";
+import {literal, type Session} from "../src/warehouse/session.ts";
 import {isReached} from "./auditReach.ts";
+import {clustered, ofDemo} from "./plantedDemo.ts";
 
 const {underAward, simpson, lenientAssessor} = effects;
 const [employees = 6000, seeds = 20] = process.argv.slice(2).map(Number);
@@ -30,30 +24,20 @@ interface SeedFigures {
   readonly alarms: readonly string[];
 }
 
-async function figures(seed: number): Promise<SeedFigures> {
-  const folder = mkdtempSync(join(tmpdir(), "badgeways-bench-"));
-  const session = await openSession(":memory:");
-  try {
-    await writeDemo({folder, employees, seed, plain: true});
-    await ingest(session, {folder, manifest: await readManifest(folder), runId: "bench"});
-    await buildModels(session, {salt: "bench", targets: ["marts.equity_audit", "marts.assessor_calibration"]});
-    const families = await session.rows<{family: string; attribute: string; stage: string; indicated: boolean}>(`
-      select stage || ', ' || attribute || case when badge_id = 'all' then ', all badges' else '' end as family, attribute, stage, bool_or(verdict = 'indicated') as indicated
-      from marts.equity_audit where reference_rule = 'highest' and verdict <> 'not_evaluable' group by all order by family`);
-    const unreached = families.filter(({attribute, stage}) => !isReached(attribute, stage));
-    const [women] = await session.rows<{n: number}>(`
-      select count(*)::integer as n from marts.equity_audit
-      where reference_rule = 'highest' and stage = 'awarded' and attribute = 'gender' and focal_group = ${literal(underAward.group)} and verdict = 'indicated'
-        and badge_id in (select badge_id from raw.role_requirements join raw.roles using (role_id) where family = ${literal(underAward.family)})`);
-    const [groupC] = await session.rows<SeedFigures["groupC"]>(`
-      select verdict, crude_verdict as crude, reversed from marts.equity_audit
-      where reference_rule = 'highest' and stage = 'awarded' and attribute = 'ethnicity' and focal_group = ${literal(simpson.group)} and badge_id = 'all'`);
-    return {seed, women: women!.n, harsh: await harsh(session), lenient: await lenient(session), groupC: groupC!, unreached: unreached.length, alarms: unreached.filter(({indicated}) => indicated).map(({family}) => family)};
-  } finally {
-    session.close();
-    rmSync(folder, {recursive: true, force: true});
-  }
-}
+const figures = (seed: number): Promise<SeedFigures> => ofDemo({employees, seed, plain: true, targets: ["marts.equity_audit", "marts.assessor_calibration"]}, async (session) => {
+  const families = await session.rows<{family: string; attribute: string; stage: string; indicated: boolean}>(`
+    select stage || ', ' || attribute || case when badge_id = 'all' then ', all badges' else '' end as family, attribute, stage, bool_or(verdict = 'indicated') as indicated
+    from marts.equity_audit where reference_rule = 'highest' and verdict <> 'not_evaluable' group by all order by family`);
+  const unreached = families.filter(({attribute, stage}) => !isReached(attribute, stage));
+  const [women] = await session.rows<{n: number}>(`
+    select count(*)::integer as n from marts.equity_audit
+    where reference_rule = 'highest' and stage = 'awarded' and attribute = 'gender' and focal_group = ${literal(underAward.group)} and verdict = 'indicated'
+      and badge_id in (select badge_id from raw.role_requirements join raw.roles using (role_id) where family = ${literal(underAward.family)})`);
+  const [groupC] = await session.rows<SeedFigures["groupC"]>(`
+    select verdict, crude_verdict as crude, reversed from marts.equity_audit
+    where reference_rule = 'highest' and stage = 'awarded' and attribute = 'ethnicity' and focal_group = ${literal(simpson.group)} and badge_id = 'all'`);
+  return {seed, women: women!.n, harsh: await harsh(session), lenient: await lenient(session), groupC: groupC!, unreached: unreached.length, alarms: unreached.filter(({indicated}) => indicated).map(({family}) => family)};
+});
 
 /** An assessor's family is the one whose badges they decide on most. */
 const homes = `
@@ -88,8 +72,7 @@ for (let seed = 1; seed <= seeds; seed++) {
   process.stderr.write(`seed ${seed} of ${seeds}: ${JSON.stringify(rows.at(-1))}\n`);
 }
 const count = (asked: (row: SeedFigures) => boolean) => rows.filter(asked).length;
-const share = (row: SeedFigures) => row.alarms.length / row.unreached, mean = rows.reduce((sum, row) => sum + share(row), 0) / seeds;
-const error = Math.sqrt(rows.reduce((sum, row) => sum + (share(row) - mean) ** 2, 0) / (seeds - 1) / seeds);
+const {mean, error} = clustered(rows.map(({alarms, unreached}) => alarms.length / unreached));
 console.log(JSON.stringify({
   employees, seeds,
   found: {

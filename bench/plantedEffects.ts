@@ -2,37 +2,21 @@
  * How often the figures find the effects planted in the demo organization, over many seeds:
  * npx tsx bench/plantedEffects.ts [employees] [seeds]. Prints JSON: a row a seed, and how many intervals hold what they should.
  */
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {effects} from "../src/demo/effects.ts";
-import {writeDemo} from "../src/demo/write.ts";
-import {ingest} from "../src/sources/ingest.ts";
-import {readManifest} from "../src/sources/manifest.ts";
-import {buildModels} from "../src/warehouse/models.ts";
-import {openSession, type Session} from "../src/warehouse/session.ts";
+import type {Session} from "../src/warehouse/session.ts";
+import {ofDemo} from "./plantedDemo.ts";
 
 interface Estimate {readonly ratio: number; readonly lower: number; readonly upper: number}
 interface SeedFigures {readonly seed: number; readonly timeDependent: Estimate; readonly naive: Estimate; readonly landmark: Estimate; readonly specialist: Estimate}
 
 const [employees = 12_000, seeds = 20] = process.argv.slice(2).map(Number);
 
-async function figures(seed: number): Promise<SeedFigures> {
-  const folder = mkdtempSync(join(tmpdir(), "badgeways-bench-"));
-  const session = await openSession(":memory:");
-  try {
-    await writeDemo({folder, employees, seed});
-    await ingest(session, {folder, manifest: await readManifest(folder), runId: "bench"});
-    await buildModels(session, {salt: "bench", targets: ["marts.badge_move_lift", "core.retention_hazards"]});
-    const lift = (method: string) => one(session, `select hazard_ratio as ratio, lower, upper from marts.badge_move_lift where badge_id = 'any' and method = '${method}'`);
-    const [timeDependent, naive, landmark] = [await lift("time_dependent"), await lift("naive"), await lift("landmark_12m")];
-    const specialist = await one(session, "select hazard_ratio as ratio, lower, upper from core.retention_hazards where move_kind = 'specialist' and performers = 'all' and dimension = 'all'");
-    return {seed, timeDependent, naive, landmark, specialist};
-  } finally {
-    session.close();
-    rmSync(folder, {recursive: true, force: true});
-  }
-}
+const figures = (seed: number): Promise<SeedFigures> => ofDemo({employees, seed, targets: ["marts.badge_move_lift", "core.retention_hazards"]}, async (session) => {
+  const lift = (method: string) => one(session, `select hazard_ratio as ratio, lower, upper from marts.badge_move_lift where badge_id = 'any' and method = '${method}'`);
+  const [timeDependent, naive, landmark] = [await lift("time_dependent"), await lift("naive"), await lift("landmark_12m")];
+  const specialist = await one(session, "select hazard_ratio as ratio, lower, upper from core.retention_hazards where move_kind = 'specialist' and performers = 'all' and dimension = 'all'");
+  return {seed, timeDependent, naive, landmark, specialist};
+});
 
 async function one(session: Session, sql: string): Promise<Estimate> {
   const [row] = await session.rows<{ratio: number; lower: number; upper: number}>(sql);

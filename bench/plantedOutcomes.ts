@@ -2,15 +2,8 @@
  * Whether the outcome study finds what was planted in the demo organization, and nothing else, over many seeds:
  * npx tsx bench/plantedOutcomes.ts [employees] [seeds] > bench/planted-outcomes.json. A row a seed, and how many find what they should.
  */
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {effects} from "../src/demo/effects.ts";
-import {writeDemo} from "../src/demo/write.ts";
-import {ingest} from "../src/sources/ingest.ts";
-import {readManifest} from "../src/sources/manifest.ts";
-import {buildModels} from "../src/warehouse/models.ts";
-import {openSession} from "../src/warehouse/session.ts";
+import {clustered, ofDemo} from "./plantedDemo.ts";
 
 const [employees = 6_000, seeds = 20] = process.argv.slice(2).map(Number);
 const planted = effects.firstContactResolution, metric = "first_contact_resolution";
@@ -19,29 +12,19 @@ interface Slope {readonly lag: number; readonly estimate: number; readonly lower
 interface Other {readonly metric: string; readonly function: string; /** Badges called associated with it, of those tested. */ readonly badges: number; readonly tested: number}
 interface SeedFigures {readonly seed: number; readonly slopes: readonly Slope[]; readonly others: readonly Other[]; readonly watches: Readonly<Record<string, readonly string[]>>}
 
-async function figures(seed: number): Promise<SeedFigures> {
-  const folder = mkdtempSync(join(tmpdir(), "badgeways-bench-"));
-  const session = await openSession(":memory:");
-  try {
-    await writeDemo({folder, employees, seed, plain: true});
-    await ingest(session, {folder, manifest: await readManifest(folder), runId: "bench"});
-    await buildModels(session, {salt: "bench", targets: ["core.badge_associations", "core.inflation_watches", "core.congestion_watches", "core.evenness_watches"]});
-    const slopes = await session.rows<Slope>(`
-      select a.lag_months as lag, a.estimate, a.lower, a.upper, a.bh_p as adjusted from core.badge_associations as a join staging.badges as b using (badge_key)
-      where a.metric = '${metric}' and b.badge_id = '${planted.badge}' and a.method = 'fixed_effects' order by lag`);
-    const others = await session.rows<Other>(`
-      select a.metric, m.function, count(distinct a.badge_key) filter (a.bh_p < 0.05)::integer as badges, count(distinct a.badge_key)::integer as tested from core.badge_associations as a join raw.outcome_metrics as m using (metric)
-      where a.method = 'fixed_effects' and a.metric <> '${metric}' group by all order by a.metric`);
-    const alerts = await session.rows<{watch: string; subject: string}>(`
-      select watch, subject from (from core.inflation_watches union all from core.congestion_watches union all from core.evenness_watches) join core.watch_quarters using (quarter_end)
-      where met and ago < 2 group by watch, subject having count(*) = 2 or bool_or(at_once and ago = 0) order by watch, subject`);
-    const watches = Object.fromEntries(["congestion", "inflation", "uneven_standards"].map((watch) => [watch, alerts.filter((row) => row.watch === watch).map(({subject}) => subject)]));
-    return {seed, slopes, others, watches};
-  } finally {
-    session.close();
-    rmSync(folder, {recursive: true, force: true});
-  }
-}
+const figures = (seed: number): Promise<SeedFigures> => ofDemo({employees, seed, plain: true, targets: ["core.badge_associations", "core.inflation_watches", "core.congestion_watches", "core.evenness_watches"]}, async (session) => {
+  const slopes = await session.rows<Slope>(`
+    select a.lag_months as lag, a.estimate, a.lower, a.upper, a.bh_p as adjusted from core.badge_associations as a join staging.badges as b using (badge_key)
+    where a.metric = '${metric}' and b.badge_id = '${planted.badge}' and a.method = 'fixed_effects' order by lag`);
+  const others = await session.rows<Other>(`
+    select a.metric, m.function, count(distinct a.badge_key) filter (a.bh_p < 0.05)::integer as badges, count(distinct a.badge_key)::integer as tested from core.badge_associations as a join raw.outcome_metrics as m using (metric)
+    where a.method = 'fixed_effects' and a.metric <> '${metric}' group by all order by a.metric`);
+  const alerts = await session.rows<{watch: string; subject: string}>(`
+    select watch, subject from (from core.inflation_watches union all from core.congestion_watches union all from core.evenness_watches) join core.watch_quarters using (quarter_end)
+    where met and ago < 2 group by watch, subject having count(*) = 2 or bool_or(at_once and ago = 0) order by watch, subject`);
+  const watches = Object.fromEntries(["congestion", "inflation", "uneven_standards"].map((watch) => [watch, alerts.filter((row) => row.watch === watch).map(({subject}) => subject)]));
+  return {seed, slopes, others, watches};
+});
 
 const rows: SeedFigures[] = [];
 for (let seed = 1; seed <= seeds; seed++) {
@@ -55,8 +38,8 @@ const found = ({slopes}: SeedFigures) => {
 /** Share of figures of a kind that are called associated with any badge, with its standard error clustered by seed. */
 function share(asked: (other: Other) => boolean) {
   const by = rows.map(({others}) => { const own = others.filter(asked); return own.filter(({badges}) => badges > 0).length / own.length; });
-  const mean = by.reduce((sum, x) => sum + x, 0) / by.length;
-  return {share: mean, standardError: Math.sqrt(by.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (by.length - 1) / by.length)};
+  const {mean, error} = clustered(by);
+  return {share: mean, standardError: error};
 }
 const only = (watch: string, subject: string) => rows.filter(({watches}) => watches[watch]!.includes(subject)).length, none = (watch: string, subject: string) => rows.filter(({watches}) => watches[watch]!.every((one) => one === subject)).length;
 console.log(JSON.stringify({

@@ -44,32 +44,20 @@ ready as (
     group by quarter_end, to_role_key
 ),
 
-events as (
-    select role_key as to_role_key, 'opening' as kind, opened_date as day
-    from staging.requisitions
-    union all
-    select to_role_key, 'completion', ready_date
-    from core.pathways
-    union all
-    select to_role_key, 'move', move_date
-    from core.moves
-    where mobility
-),
-
 counted as (
     select
         q.quarter_end,
-        e.to_role_key,
+        e.role_key as to_role_key,
         count(*) filter (e.kind = 'opening' and e.day >= q.year_start) as openings,
         count(*) filter (e.kind = 'completion' and e.day >= q.year_start) as completions,
         count(*) filter (e.kind = 'completion' and e.day < q.year_start) as completions_before,
         count(*) filter (e.kind = 'move' and e.day >= q.year_start) as moves,
         count(*) filter (e.kind = 'move' and e.day < q.year_start) as moves_before
     from core.watch_quarters as q
-    join events as e
+    join core.pathway_events as e
         on e.day >= q.before_start
         and e.day < q.quarter_end
-    group by q.quarter_end, e.to_role_key
+    group by q.quarter_end, e.role_key
 )
 
 select

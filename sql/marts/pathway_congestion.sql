@@ -11,18 +11,6 @@ windows as (
     from years
 ),
 
-events as (
-    select r.role_key, 'opening' as kind, r.opened_date as day
-    from staging.requisitions as r
-    union all
-    select to_role_key, 'completion', ready_date
-    from core.pathways
-    union all
-    select to_role_key, 'move', move_date
-    from core.moves
-    where mobility
-),
-
 counted as (
     select
         e.role_key,
@@ -31,7 +19,7 @@ counted as (
         count(*) filter (e.kind = 'completion' and w.ago = 1) as completions_before,
         count(*) filter (e.kind = 'move' and w.ago = 0) as moves_12m,
         count(*) filter (e.kind = 'move' and w.ago = 1) as moves_before
-    from events as e
+    from core.pathway_events as e
     join windows as w
         on e.day >= w.start_date
         and e.day < w.end_date

@@ -114,7 +114,7 @@ function month(text: string, format: string | undefined, zone: string | undefine
 }
 
 const within = (day: string) => `${day} between ${earliest} and ${latest}`;
-export const plausible = (day: string) => `case when ${within(day)} then ${day} end`;
+const plausible = (day: string) => `case when ${within(day)} then ${day} end`;
 
 /**
  * A cast would round 3.7 and take 0x1F or 1_000: what it does not write as it stood is looked at. Where a comma is the decimal sign, 2.000 may be two thousand

@@ -2,7 +2,7 @@ import type {Block} from "../contract/manifest.ts";
 import type {Column} from "../contract/tables.ts";
 import {storedType} from "../contract/tables.ts";
 import {literal} from "../warehouse/session.ts";
-import {firstReading, mappedText, outsideList, plausible, presentText, trim, typedExpression} from "./convert.ts";
+import {firstReading, mappedText, outsideList, presentText, trim, typedExpression} from "./convert.ts";
 import type {Mapping, MappedColumn} from "./mapping.ts";
 import type {RowReason} from "./reasons.ts";
 
@@ -59,7 +59,7 @@ export function rowSelect(mapping: Mapping, block: Block, relation: string, load
 
 function value({column, text, typed: given}: MappedColumn, block: Block, k: number): string {
   const t = `t${k}`, type = storedType(column.type);
-  const known = given && (column.type === "date" ? plausible(t) : column.type === "month" ? typedExpression(t, t, column, block) : `try_cast(${t} as ${type})`);
+  const known = given && (column.type === "date" || column.type === "month" ? typedExpression(t, t, column, block) : `try_cast(${t} as ${type})`);
   const typed = text === null ? `null::${type}` : known ?? typedExpression(t, `f${k}`, column, block);
   if (column.fallback === undefined) return typed;
   const fallback = typeof column.fallback === "string" ? literal(column.fallback) : String(column.fallback);

@@ -61,13 +61,13 @@ describe("fixed effects of teams and months with CR1 errors are R's lm and sandw
     equal(found.stdError, cluster_se_cr1, 1e-8);
   });
   it.each(figures.fixed_effects)("the same of a regressor that is 0 in most teams, at the cost of the others: %#", (...[figure]) => {
-    const {team, month, x, y} = figure as any, span = Math.max(...month) + 1;
+    const {team, month, x, y} = figure as {readonly [series in "team" | "month" | "x" | "y"]: number[]}, span = Math.max(...month) + 1;
     const panel = twoWayPanel(team, month), columns: number[] = [], ids: number[] = [];
     for (const every of [1, 3]) {
-      const values = new Float64Array((Math.max(...team) + 1) * span), own = x.map((value: number, k: number) => (team[k] % every === 0 ? value : 0));
+      const values = new Float64Array((Math.max(...team) + 1) * span), own = x.map((value: number, k: number) => (team[k]! % every === 0 ? value : 0));
       team.forEach((id: number, k: number) => {
-        values[id * span + month[k]] = own[k];
-        columns[panel.month[k]!] = month[k];
+        values[id * span + month[k]!] = own[k]!;
+        columns[panel.month[k]!] = month[k]!;
         ids[panel.team[k]!] = id;
       });
       const found = sparseEffects(panel, columns, Float64Array.from(y))({values, from: (number) => (ids[number]! % every === 0 ? ids[number]! * span : undefined)}).effect!;
