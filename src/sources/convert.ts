@@ -29,8 +29,11 @@ export function mappedText(text: string, column: Column, block: Block): string {
   return prefix === undefined ? mapped : `${literal(prefix)} || ${mapped}`;
 }
 
-// Trimming a long list of spaces costs ten times a look at both ends, and most values need none.
-export const trim = (raw: string) => `case when ascii(${raw}) between 33 and 126 and (${raw})[-1] between '!' and '~' then ${raw} else nullif(trim(${raw}, ${spaces}), '') end`;
+const narrowSpaces = [" ", "\t", "\n", "\r", "\v", "\f"].map(literal);
+
+// Trimming a long list of spaces costs thirty times a look at both ends, and most values need none. The last character of a text with other than ASCII costs more than that of others.
+export const trim = (raw: string) => `case when ${raw} is null then null when strlen(${raw}) = length(${raw}) and ${raw} >= '!' and ${narrowSpaces.map((space) => `not suffix(${raw}, ${space})`).join(" and ")} then ${raw} ` +
+  `when ascii(${raw}) between 33 and 126 and (${raw})[-1] between '!' and '~' then ${raw} else nullif(trim(${raw}, ${spaces}), '') end`;
 export const lowered = (word: string) => `lower(${literal(word)})`;
 
 function mapWords(text: string, values: Readonly<Record<string, string | null>>): string {
@@ -62,11 +65,15 @@ export function typedExpression(text: string, first: string, column: Column, blo
     case "month": return `case when day(${first}) = 1 and ${within(first)} then ${first} end`;
     case "int": return int(text, first, block.format.decimal);
     case "number": return number(text, block.format.decimal);
-    case "bool": return `case when ${isOneOf(`lower(${text})`, yes.map(literal))} then true when ${isOneOf(`lower(${text})`, no.map(literal))} then false end`;
+    case "bool": return `case ${text} when 'true' then true when 'false' then false else case when ${isOneOf(`lower(${text})`, yes.map(literal))} then true when ${isOneOf(`lower(${text})`, no.map(literal))} then false end end`;
     case "list": return list(text, column, block);
-    default: return column.values ? `case when ${isOneOf(`lower(${text})`, column.values.map(literal))} then lower(${text}) end` : text;
+    default: return column.values ? listed(text, column.values) : text;
   }
 }
+
+/** Most exports write a word as we do, which is soon told. */
+const listed = (text: string, words: readonly string[]) =>
+  `case when ${words.map((word) => `${text} = ${literal(word)}`).join(" or ")} then ${text} when ${isOneOf(`lower(${text})`, words.map(literal))} then lower(${text}) end`;
 
 /** The same as one expression, for a query of few rows. */
 export const typedText = (text: string, column: Column, block: Block, iso: boolean): string =>

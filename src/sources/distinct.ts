@@ -12,24 +12,31 @@ export async function chooseDistinct(session: Session, table: Table, columns: re
   const asText = columns.map(({name}) => `${identifier(name)}::varchar`).join(", ");
   await session.run(`
     create or replace temp table variants as
-    with variants as (
-        select ${names}, count(*) as rows, min({'load': load_id, 'row': rowid}) as first_seen
-        from gathered
+    select ${names}, load_id, count(*) as rows, min(rowid) as first_row
+    from gathered
+    group by ${names}, load_id`);
+  await session.run(`
+    create or replace temp table chosen as
+    with merged as (
+        select ${names}, sum(rows) as rows, min({'load': load_id, 'row': first_row}) as first_seen
+        from variants
         group by ${names}
+    ),
+    judged as (
+        select *, row_number() over (partition by ${key} order by rows desc, ${asText}) as place
+        from merged
     )
-    select *, row_number() over (partition by ${key} order by rows desc, ${asText}) as place
-    from variants`);
-  await session.run(`create or replace temp table chosen as select row_number() over (order by first_seen) - 1 + ${cursor.next} as row_id, * from variants where place = 1`);
+    select row_number() over (order by first_seen) - 1 + ${cursor.next} as row_id, * from judged where place = 1`);
   const [inserted] = await session.rows(`insert into raw.${table.name} (${names}, load_id) select ${names}, first_seen.load from chosen order by row_id`);
   cursor.next += Number(inserted!.Count);
   // A row that stands for several is found at the line of the first of them.
   await session.run("insert into exact_records select row_id, first_seen.row - first_row from chosen join gathered_starts on load_id = first_seen.load");
-  const matches = columns.map(({name}) => `g.${identifier(name)} is not distinct from c.${identifier(name)}`).join(" and ");
-  const sameKey = table.key.map((name) => `g.${identifier(name)} is not distinct from c.${identifier(name)}`).join(" and ");
+  const matches = columns.map(({name}) => `v.${identifier(name)} is not distinct from c.${identifier(name)}`).join(" and ");
+  const sameKey = table.key.map((name) => `v.${identifier(name)} is not distinct from c.${identifier(name)}`).join(" and ");
   const rows = await session.rows(`
-    select g.load_id, (count(*) filter (${matches}) - count(*) filter ({'load': g.load_id, 'row': g.rowid} = c.first_seen))::double as folded, (count(*) filter (not (${matches})))::double as outvoted
-    from gathered as g join chosen as c on ${sameKey}
-    group by g.load_id`);
+    select v.load_id, (coalesce(sum(v.rows) filter (${matches}), 0) - count(*) filter ({'load': v.load_id, 'row': v.first_row} = c.first_seen))::double as folded, coalesce(sum(v.rows) filter (not (${matches})), 0)::double as outvoted
+    from variants as v join chosen as c on ${sameKey}
+    group by v.load_id`);
   for (const {load_id, folded, outvoted} of rows) Object.assign(counts.get(load_id)!, {folded, outvoted});
   for (const working of ["gathered", "gathered_starts", "variants", "chosen"]) await session.run(`drop table temp.${working}`);
 }

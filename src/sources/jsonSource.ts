@@ -40,11 +40,12 @@ export async function openJson({session, path, file, format, scratch, hoped}: Op
   /** The keys of all objects. What is no object is a reject where records stand line by line, else a Fault; so is a file without any key. */
   async function keysOf(): Promise<string[]> {
     const rows = await session.rows<{name: string | null; other: boolean}>(`
-      select distinct found.name as name, found.other as other
-      from (
-          select unnest(case when json_type(json) = 'OBJECT' then list_transform(json_keys(json), lambda key: {'name': key, 'other': false}) when json is not null then [{'name': null, 'other': true}] end) as found
+      with kinds as (
+          select distinct json_keys(json) as keys, case when len(json_keys(json)) = 0 then json_type(json) <> 'OBJECT' end as other
           from ${objects}
       )
+      select distinct unnest(case when other then [null] else keys end) as name, coalesce(other, false) as other
+      from kinds
       order by name`).catch((error: unknown) => { throw jsonFault(file, error); });
     const names = rows.flatMap(({name}) => name ?? []);
     const none = layout !== "array" || !/^\[\s*\]$/.test(text);

@@ -66,7 +66,19 @@ export async function findRecords(bytes: Readable, question: RecordQuestion): Pr
   };
 
   for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    let nextQuote = -1;
     for (let i = 0; i < chunk.length; i++) {
+      if (state === inside.start && blank && !afterCarriage) {
+        if (nextQuote < i) nextQuote = chunk.indexOf(quote, i);
+        if (nextQuote < 0) nextQuote = chunk.length;
+        // A line without a quote is an entry, whatever else stands in it.
+        let end = i;
+        while (end < nextQuote && chunk[end] !== newline && chunk[end] !== carriage) end++;
+        if (end < nextQuote) {
+          blank = end === i;
+          i = end;
+        }
+      }
       const byte = chunk[i]!;
       if (afterCarriage) {
         afterCarriage = false;
