@@ -9,6 +9,8 @@ export interface AttackFigures {
   readonly programs: number;
   readonly narrowest: number | null;
   readonly releases: number;
+  /** Those that earlier releases gave away by themselves included, which are counted in `old`. */
+  readonly leaks: number;
   readonly old: number;
 }
 
@@ -19,8 +21,9 @@ export function safetyWords(format: Format) {
   return {
     title: "What we publish",
     heading: "What we publish, and how we know that it is safe",
-    answer: ({cells, narrowest}: AttackFigures) =>
-      `Before these pages were made, a program tried to work out from all ${plural(cells, "count", "counts")} of all four sites what was rounded or hidden. It could name no count of one to four people${narrowest === null ? "" : `: each of them could still be at least ${count(narrowest)} different numbers`}.`,
+    answer: ({cells, old}: AttackFigures) =>
+      `Before these pages were made, a program tried to work out from all ${plural(cells, "count", "counts")} of all four sites what was rounded or hidden. ${old === 0 ? "It could name no count of one to four people."
+        : `These pages let nobody name a count of one to four people who could not before. ${plural(old, "such count was", "such counts were")} given away by earlier releases by themselves, before a rule or a definition changed; no later one can take that back.`}`,
     notAttacked: "This publication was made before publications were attacked and holds no account of it.",
 
     publishedHeading: "What is published",
@@ -36,19 +39,19 @@ export function safetyWords(format: Format) {
     attackHeading: "What the program tried",
     attack: [
       "It takes the files of all four sites together, as if everybody had handed over theirs, and every release before this one. It knows how counts are rounded and what adds up to what: the parts of the organization to the whole, quarters to their year, promotions and lateral moves to all moves, the steps of a curve to each other.",
-      "For each count that could be one to four it then asks: what is the least, and the most, that it can be, given all the others? Linear programs answer that exactly. Where only one answer is left, or where a count shown as 0 cannot be none, the figure is hidden, where need be another one with it, and the program begins again.",
-      "If hiding did not help, nothing would have been published, and the last release would still stand here."
+      "For each count that could be one to four it then looks for tables of true counts that fit everything published and in which this one is none, or five and more, or another number than before. Where it finds no such table, linear programs tell the least and the most that the count can be. Where only one number is left, or where a count shown as 0 cannot be none, the figure is hidden, where need be another one with it, and the program begins again.",
+      "If hiding did not help against what these pages add, nothing would have been published, and the last release would still stand here."
     ],
     figuresHeading: "What it found here",
     columns: {what: "Of this publication", figure: "Count"},
-    figures: ({cells, hidden, hidden_by_attack, small, programs, narrowest, releases, old}: AttackFigures): (readonly [what: string, figure: string])[] => [
+    figures: ({cells, hidden, hidden_by_attack, small, programs, narrowest, releases, leaks, old}: AttackFigures): (readonly [what: string, figure: string])[] => [
       ["counts in the files of all four sites", count(cells)],
       ["of these hidden", count(hidden)],
       ["rows hidden because other counts would have told them, the others because they or their remainder are too few people", count(hidden_by_attack)],
       ["counts that could be one to four", count(small)],
-      ["linear programs solved to bound them", count(programs)],
-      ...(narrowest === null ? [] : [["fewest numbers that any of them could still be", count(narrowest)] as const]),
-      ["counts of one to four that it could name", count(0)],
+      ["linear programs solved where no such table was found", count(programs)],
+      ...(narrowest === null ? [] : [["fewest numbers that adding and subtracting leaves to any of them", count(narrowest)] as const]),
+      ["counts of one to four that these pages let anybody name who could not before", count(leaks - old)],
       ["earlier releases that it used", count(releases)],
       ...(old > 0 ? [["counts that earlier releases gave away by themselves, and no later one can take back", count(old)] as const] : [])
     ],

@@ -43,7 +43,7 @@ Figures to ${as_of}, released on ${released_on}. Made with the release by Badgew
 ## The attack on this release
 
 ${attack ? `All files of all audiences and ${count(attack.releases)} earlier ${attack.releases === 1 ? "release" : "releases"} were set against each other: ${count(attack.cells)} counts, ${count(attack.hidden)} of them hidden, ${count(attack.hidden_by_attack)} rows because others would have told them.
-${count(attack.small)} could be one to four; ${count(attack.programs)} linear programs bounded them${attack.narrowest === null ? "" : `, and each could still be at least ${count(attack.narrowest)} numbers`}. Counts of one to four that could be named: ${count(attack.leaks)}.` : "This release was made before publications were attacked."}
+${count(attack.small)} could be one to four; ${count(attack.programs)} linear programs were solved where no table was found that shows one to be another number${attack.narrowest === null ? "" : `, and adding and subtracting leaves each at least ${count(attack.narrowest)} numbers`}. Counts of one to four that could be named: ${count(attack.leaks)}${attack.old > 0 ? `, ${count(attack.old)} of them given away by earlier releases by themselves, which no later one can take back` : ""}.` : "This release was made before publications were attacked."}
 
 ## Uses
 

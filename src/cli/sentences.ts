@@ -48,8 +48,8 @@ export function attackSentences(attacked: readonly Attacked[]): string[] {
   return [
     ...attacked.map(({publication, seconds, figures: {cells, hidden, small, programs, narrowest, releases, old}}) =>
       `${publication}: ${told(cells)} counts in the files of all audiences, ${told(hidden)} of them hidden, with ${releases} earlier ${releases === 1 ? "release" : "releases"}; ${told(small)} could be one to four, ` +
-      `bounded by ${told(programs)} linear programs in ${seconds.toFixed(1)} s${narrowest === null ? "" : ` and left with ${narrowest} values or more each`}.${old > 0 ? ` ${told(old)} were given away by earlier releases alone.` : ""}`),
-    "No rule is broken and no cell gives itself away."
+      `attacked with ${told(programs)} linear programs in ${seconds.toFixed(1)} s${narrowest === null ? "" : `; adding and subtracting leaves each ${narrowest} values or more`}.${old > 0 ? ` ${told(old)} were given away by earlier releases alone.` : ""}`),
+    attacked.some(({figures: {old}}) => old > 0) ? "No rule is broken, and no cell gives itself away but by what an earlier release told by itself." : "No rule is broken and no cell gives itself away."
   ];
 }
 

@@ -2,6 +2,7 @@ import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {attack, type AttackResult} from "../disclosure/attack/attack.ts";
 import {publishedFiles, readPublicationFolder, type Files, type PublishedFiles} from "../disclosure/attack/files.ts";
+import type {Remembered} from "../disclosure/attack/leaks.ts";
 import {metricLaws} from "../disclosure/attack/metricLaws.ts";
 import {Fault} from "../fault.ts";
 import {readSqlFiles} from "../warehouse/modelFiles.ts";
@@ -13,9 +14,9 @@ export function releasesBefore(folder: string, month: string): PublishedFiles[] 
   return names.sort().map((name) => publishedFiles(name, readPublicationFolder(join(folder, name))));
 }
 
-/** Attacks the files of a publication, `draft` or a release's month, with what earlier releases give. */
-export const attackFiles = (id: string, files: Files, earlier: readonly PublishedFiles[]): Promise<AttackResult> =>
-  attack({publication: publishedFiles(id, files), earlier, declarations: publications, laws: metricLaws(readSqlFiles().models)});
+/** Attacks the files of a publication, `draft` or a release's month, with what earlier releases give. `remembered`: what attacks on almost the same files found, added to. */
+export const attackFiles = (id: string, files: Files, earlier: readonly PublishedFiles[], remembered?: Remembered): Promise<AttackResult> =>
+  attack({publication: publishedFiles(id, files), earlier, declarations: publications, laws: metricLaws(readSqlFiles().models), ...(remembered && {remembered})});
 
 /** What an attack found that must not be published: broken rules, and cells that give themselves away, but those that earlier releases gave away by themselves. */
 export const givenAway = ({broken, incurable, hide, leaks}: AttackResult): string[] => [...new Set([...broken, ...incurable, ...(hide.length > 0 ? leaks : [])])];

@@ -1,8 +1,8 @@
 import type {Declaration} from "../declaration.ts";
 import type {PublishedFiles} from "./files.ts";
-import {blocksWith, hiddenCell, hideRow, ownBounds, rowToHide, type HiddenCell} from "./hiding.ts";
+import {hiddenCell, hideRow, ownBounds, rowToHide, type HiddenCell} from "./hiding.ts";
 import {known} from "./known.ts";
-import {weigh, type Leak} from "./leaks.ts";
+import {weigher, type Leak, type Remembered} from "./leaks.ts";
 import type {MetricLaws} from "./metricLaws.ts";
 import {leakSentence, nameOf} from "./names.ts";
 import {programs} from "./program.ts";
@@ -16,6 +16,8 @@ export interface AttackOrder {
   readonly earlier: readonly PublishedFiles[];
   readonly declarations: readonly (Declaration & {readonly audiences: readonly string[]})[];
   readonly laws: MetricLaws;
+  /** What earlier attacks on almost the same files found, block by block; added to. */
+  readonly remembered?: Remembered;
 }
 
 /** What the attacker did, for the page that tells of it: counts of cells, never of people. */
@@ -52,34 +54,32 @@ export interface AttackResult {
 const rounds = 12;
 
 /** Attacks a publication with everything that anybody can read: its files for all audiences, and every earlier release. */
-export async function attack({publication, earlier, declarations, laws}: AttackOrder): Promise<AttackResult> {
+export async function attack({publication, earlier, declarations, laws, remembered}: AttackOrder): Promise<AttackResult> {
   const broken = brokenRules({publication, earlier, declarations});
   const seen = known({tables: publication.tables, declarations, laws, earlier: sameWindows(publication, earlier)});
   const {system, tables} = seen;
   const said = system.counts.filter(({row}) => row >= 0);
   const figures = {cells: said.length, hidden: said.filter(({published}) => published === null).length, releases: earlier.length, corrected: seen.corrected};
-  const programOf = await programs();
-  const first = weigh(system, programOf);
+  const weigh = weigher(system, await programs(), remembered);
+  const first = weigh();
   const contradiction = first.broken && [`${nameOf(system.counts[first.broken.whole]!, tables)} is not what its parts sum to`];
   const leaks = first.leaks.map((leak) => leakSentence(leak, system, tables));
-  const hide: HiddenCell[] = [], incurable: string[] = [], old: Leak[] = [];
+  const hide: HiddenCell[] = [];
   let open = first.leaks;
   for (let round = 0; open.length > 0 && round < rounds; round++) {
     const touched = new Set<number>();
     for (const leak of open) {
-      if (touched.has(leak.count)) continue;
-      const row = rowToHide(seen, leak);
-      if (!row && isOld(leak, system)) old.push(leak);
-      else if (!row) incurable.push(leakSentence(leak, system, tables));
-      else {
-        hide.push(hiddenCell(row.keyed, row.row));
-        for (const count of hideRow(seen, row.keyed, row.row)) touched.add(count);
-      }
+      const row = touched.has(leak.count) ? undefined : rowToHide(seen, leak);
+      if (!row) continue;
+      hide.push(hiddenCell(row.keyed, row.row));
+      for (const count of hideRow(seen, row.keyed, row.row)) touched.add(count);
     }
+    if (touched.size === 0) break;
     for (const c of touched) Object.assign(system.counts[c]!, ownBounds(system.counts[c]!));
-    open = touched.size === 0 ? [] : weigh(system, programOf, blocksWith(system.sums, touched)).leaks;
+    open = weigh().leaks;
   }
-  incurable.push(...open.map((leak) => leakSentence(leak, system, tables)));
+  const old = open.filter((leak) => isOld(leak, system));
+  const incurable = open.filter((leak) => !isOld(leak, system)).map((leak) => leakSentence(leak, system, tables));
   return {broken: [...broken, ...(contradiction ?? [])], leaks, hide, incurable, figures: {...figures, hidden_by_attack: hide.length, small: first.small, programs: first.programs, narrowest: first.narrowest ?? null, leaks: leaks.length, old: old.length}};
 }
 

@@ -1,7 +1,7 @@
 import {isoDay} from "./names.ts";
 import type {Keyed, Known} from "./known.ts";
 import type {Leak} from "./leaks.ts";
-import {boundsOf, type KnownCount, type Sum} from "./system.ts";
+import {boundsOf, type KnownCount} from "./system.ts";
 
 /** A row of a publication that the attacker had hidden, as `raw.hidden_cells` has it: the model that makes its cells leaves its figures out. */
 export interface HiddenCell {
@@ -46,11 +46,6 @@ export function hideRow({system}: Known, {layout, key, rows, counts}: Keyed, row
     }
   }
   return touched;
-}
-
-/** The blocks of sums that some counts stand in. */
-export function blocksWith(sums: readonly Sum[], touched: ReadonlySet<number>): Set<string> {
-  return new Set(sums.filter(({whole, parts}) => touched.has(whole) || parts.some((p) => touched.has(p))).map(({block}) => block));
 }
 
 /** A count's bounds before anything is worked out: by what is published of it, else by what was. */

@@ -14,6 +14,8 @@ export interface Keyed {
   /** By column: the count of each row. */
   readonly counts: ReadonlyMap<string, Int32Array>;
   find(values: readonly unknown[]): number | undefined;
+  /** The row whose key is another one's but for some columns, by their number. */
+  beside(row: number, changes: readonly (readonly [column: number, value: unknown])[]): number | undefined;
 }
 
 export interface Known {
@@ -56,12 +58,27 @@ export function known({tables, declarations, laws, exact = new Set(), earlier = 
   return {system, tables: keyed, ...seen};
 }
 
-const textOf = (values: readonly unknown[]) => values.join("");
+/** Rows by their key, as one number of the numbers of its values. */
+function placesOf(rows: readonly (readonly unknown[])[], columns: number): Pick<Keyed, "find" | "beside"> {
+  const numbers = Array.from({length: columns}, () => new Map<unknown, number>());
+  for (const row of rows) numbers.forEach((known, k) => known.has(row[k]) || known.set(row[k], known.size));
+  const steps: number[] = [];
+  numbers.reduce((step, known) => (steps.push(step), step * Math.max(1, known.size)), 1);
+  const codes = Float64Array.from(rows, (row) => row.reduce<number>((code, value, k) => code + steps[k]! * numbers[k]!.get(value)!, 0));
+  const places = new Map(Array.from(codes, (code, row) => [code, row]));
+  return {
+    find: (values) => places.get(values.reduce<number>((code, value, k) => code + steps[k]! * (numbers[k]!.get(value) ?? NaN), 0)),
+    beside(row, changes) {
+      let code = codes[row]!;
+      for (const [k, value] of changes) code += steps[k]! * ((numbers[k]!.get(value) ?? NaN) - numbers[k]!.get(rows[row]![k])!);
+      return places.get(code);
+    }
+  };
+}
 
 function addCounts(system: System, table: PublishedTable, layout: Layout, key: readonly string[], laws: MetricLaws, exact: boolean): Keyed {
   const keys = key.map((column) => table.columns.get(column)!);
   const rows = Array.from({length: table.rows}, (_, r) => keys.map((values) => values[r]));
-  const places = new Map(rows.map((values, r) => [textOf(values), r]));
   const counts = new Map<string, Int32Array>();
   for (const column of layout.counts) {
     const values = table.columns.get(column)!;
@@ -74,7 +91,7 @@ function addCounts(system: System, table: PublishedTable, layout: Layout, key: r
     }
     counts.set(column, numbers);
   }
-  return {table, layout, key, rows, counts, find: (values) => places.get(textOf(values))};
+  return {table, layout, key, rows, counts, ...placesOf(rows, key.length)};
 }
 
 export const lawOf = (laws: MetricLaws, key: readonly string[], row: readonly unknown[]) => {

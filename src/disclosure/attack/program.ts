@@ -20,7 +20,7 @@ export interface Program {
  * Loads the solver (WebAssembly, in the package) and makes programs on it, one after the other: each takes the place of the last. Its primal
  * simplex starts from the last solution, so that a bound costs milliseconds.
  */
-export async function programs(): Promise<(counts: readonly KnownCount[], sums: readonly Sum[]) => Program> {
+export async function programs(): Promise<(counts: readonly Pick<KnownCount, "lower" | "upper">[], sums: readonly Sum[]) => Program> {
   // The package's types are those of its CommonJS build, where the loader is the property `default`; its ES module is the loader itself.
   const load = highsLoader as unknown as typeof highsLoader.default;
   const highs = await load();
@@ -62,7 +62,7 @@ export async function programs(): Promise<(counts: readonly KnownCount[], sums: 
 }
 
 /** The program as HiGHS takes it: a row a sum, Σ parts − whole; a column a count. */
-function dataOf(counts: readonly KnownCount[], sums: readonly Sum[]) {
+function dataOf(counts: readonly Pick<KnownCount, "lower" | "upper">[], sums: readonly Sum[]) {
   const starts = [0], indices: number[] = [], values: number[] = [];
   for (const {whole, parts} of sums) {
     for (const p of parts) {

@@ -3,17 +3,34 @@ import {metricRelations, type MetricLaws} from "./metricLaws.ts";
 import {partsOf} from "./timeSums.ts";
 import type {Sum, System} from "./system.ts";
 
+/** Sums of one table while they are found: parts of the same whole, of the same kind and relation, are one sum. */
+class Gathered {
+  readonly #sums = new Map<number, {whole: number; parts: number[]; relation: Sum["relation"]; blocks: readonly string[]}>();
+  readonly #groups = new Map<string, number>();
+
+  put(whole: number, part: number, relation: Sum["relation"], group: string, blocks: readonly string[]): void {
+    const kind = `${relation}|${group}`;
+    let number = this.#groups.get(kind);
+    if (number === undefined) this.#groups.set(kind, (number = this.#groups.size));
+    // No table has so many dimensions and totals.
+    const id = whole * 4096 + number;
+    const sum = this.#sums.get(id);
+    if (sum) sum.parts.push(part);
+    else this.#sums.set(id, {whole, parts: [part], relation, blocks});
+  }
+
+  addTo(sums: Sum[]): void {
+    for (const {whole, parts, relation, blocks} of this.#sums.values()) for (const block of blocks) sums.push({whole, parts, relation, block});
+  }
+}
+
 /** Adds what a table's counts sum to. Changes the system. */
 export function addSums(system: System, keyed: Keyed, laws: MetricLaws): void {
-  const {layout, key, rows, counts} = keyed;
-  const grouped = new Map<string, {whole: number; parts: number[]; relation: Sum["relation"]; blocks: string[]}>();
-  const put = (whole: number, part: number, relation: Sum["relation"], group: string, blocks: string[]) => {
-    const id = `${whole}|${group}|${relation}`;
-    const sum = grouped.get(id);
-    if (sum) sum.parts.push(part);
-    else grouped.set(id, {whole, parts: [part], relation, blocks});
-  };
-  const time = layout.time ? partsOf(rows.map((row) => [row[key.indexOf("grain")], row[key.indexOf("period_start")]] as [string, number])) : undefined;
+  const {layout, key, rows, counts} = keyed, {members, curve} = layout;
+  const gathered = new Gathered();
+  const at = new Map(key.map((column, k) => [column, k]));
+  const place = (column: string) => at.get(column)!;
+  const time = layout.time ? partsOf(rows.map((row) => [row[place("grain")], row[place("period_start")]] as [string, number])) : undefined;
   const dimensions = dimensionsOf(keyed);
   const totals = new Map<string, number>();
   const unsaid = (name: string) => {
@@ -24,58 +41,65 @@ export function addSums(system: System, keyed: Keyed, laws: MetricLaws): void {
     }
     return known;
   };
-  const at = new Map(key.map((column, k) => [column, k]));
-  rows.forEach((row, r) => {
-    const said = (column: string) => row[at.get(column)!];
-    const where = (changes: Readonly<Record<string, unknown>>) => keyed.find(key.map((column, k) => (column in changes ? changes[column] : row[k])));
-    const law = lawOf(laws, key, row);
-    const measure = `${keyed.table.name}|${familyOf(layout.measure.map(said).join("|"))}`;
-    const year = time ? time.yearOf(said("grain") as string, said("period_start") as number) : "";
-    const dimension = layout.members ? String(said(layout.members.dimension)) : "all";
-    const blocks = (dimension === "all" ? dimensions : [dimension]).map((d) => `${measure}|${d}|${year}`);
+  const measures = layout.measure.map(place), named = new Map<string, readonly string[]>();
+  const blocksOf = (measure: string, dimension: string, year: string) => {
+    const id = `${measure}|${dimension}|${year}`;
+    let blocks = named.get(id);
+    if (!blocks) named.set(id, (blocks = (dimension === "all" ? dimensions : [dimension]).map((d) => `${measure}|${d}|${year}`)));
+    return blocks;
+  };
+  const columns = [...counts].map(([column, numbers]) => ({column, numbers, isMember: members !== undefined && (members.only?.includes(column) ?? true)}));
+  const wholes = Object.entries(layout.totals ?? {});
+  const orders = (layout.orders ?? []).map(([part, whole]) => ({part, parts: counts.get(part)!, wholes: counts.get(whole)!}));
+  const ofRate = counts.has("denominator") ? [{part: "numerator", parts: counts.get("numerator")!, wholes: counts.get("denominator")!}] : [];
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r]!, law = lawOf(laws, key, row);
+    const measure = `${keyed.table.name}|${familyOf(measures.map((k) => row[k]).join("|"))}`;
+    const grain = time && (row[place("grain")] as string), start = time && (row[place("period_start")] as number);
+    const year = time ? time.yearOf(grain!, start!) : "";
+    const dimension = members ? String(row[place(members.dimension)]) : "all";
+    const blocks = blocksOf(measure, dimension, year);
     // The rows that this one is a part of, once for all of its counts.
-    const isPart = layout.members !== undefined && dimension !== "all";
-    const ofWhole = isPart ? where({[layout.members.dimension]: "all", [layout.members.member]: "all"}) : undefined;
-    const ofHalves = isPart ? halvesOf(dimension, String(said(layout.members.member))).map((half) => where({[layout.members!.dimension]: half.dimension, [layout.members!.member]: half.member})) : [];
-    const ofTotals = Object.entries(layout.totals ?? {}).filter(([total]) => said(total) !== "all").map(([total, relation]) => ({total, relation, place: where({[total]: "all"})}));
-    const spans = (time?.within(said("grain") as string, said("period_start") as number) ?? []).map((span) => ({...span, place: where({grain: span.grain, period_start: span.start})}));
-    for (const [column, numbers] of counts) {
+    const isPart = members !== undefined && dimension !== "all";
+    const ofWhole = isPart ? keyed.beside(r, [[place(members.dimension), "all"], [place(members.member), "all"]]) : undefined;
+    const ofHalves = isPart ? halvesOf(dimension, String(row[place(members.member)])).map((half) => keyed.beside(r, [[place(members.dimension), half.dimension], [place(members.member), half.member]])) : [];
+    const ofTotals = wholes.filter(([total]) => row[place(total)] !== "all").map(([total, relation]) => ({total, relation, place: keyed.beside(r, [[place(total), "all"]])}));
+    const spans = (time?.within(grain!, start!) ?? []).map((span) => ({...span, place: keyed.beside(r, [[place("grain"), span.grain], [place("period_start"), span.start]])}));
+    for (const {column, numbers, isMember} of columns) {
       const own = numbers[r]!;
       if (own === -1) continue;
-      const of = (place: number | undefined) => (place === undefined || numbers[place] === -1 ? undefined : numbers[place]);
-      if (isPart && (layout.members.only?.includes(column) ?? true)) {
-        const {relation, unsaidTotal} = layout.members;
+      const of = (row: number | undefined) => (row === undefined || numbers[row] === -1 ? undefined : numbers[row]);
+      if (isPart && isMember) {
+        const {relation, unsaidTotal} = members;
         const whole = of(ofWhole);
-        if (whole !== undefined) put(whole, own, relation, dimension, blocks);
-        else if (unsaidTotal) put(unsaid(`${measure}|${column}`), own, relation, dimension, [`${measure}|groups|`]);
+        if (whole !== undefined) gathered.put(whole, own, relation, dimension, blocks);
+        else if (unsaidTotal) gathered.put(unsaid(`${measure}|${column}`), own, relation, dimension, [`${measure}|groups|`]);
         for (const half of ofHalves) {
           const parent = of(half);
-          if (parent !== undefined) put(parent, own, relation, dimension, blocks);
+          if (parent !== undefined) gathered.put(parent, own, relation, dimension, blocks);
         }
       }
       for (const {total, relation, place} of ofTotals) {
         const whole = of(place);
-        if (whole !== undefined) put(whole, own, relation, total, [`${keyed.table.name}|${total}|${column}|${dimension}`]);
+        if (whole !== undefined) gathered.put(whole, own, relation, total, [`${keyed.table.name}|${total}|${column}|${dimension}`]);
       }
       for (const span of spans) {
         const relation = law?.overTime[column as "numerator" | "denominator"] ?? "equals";
         const whole = of(span.place);
         if (relation === "none" || whole === undefined) continue;
-        put(whole, own, relation, `time ${span.grain}`, span.fine ? [`${measure}|months|`] : blocks);
+        gathered.put(whole, own, relation, `time ${span.grain}`, span.fine ? [`${measure}|months|`] : blocks);
       }
     }
-    for (const [part, whole] of [...(layout.orders ?? []), ...(law?.numeratorInDenominator && counts.has("denominator") ? [["numerator", "denominator"] as const] : [])]) {
-      const [p, w] = [counts.get(part)![r]!, counts.get(whole)![r]!];
-      if (p !== -1 && w !== -1) put(w, p, "at least", `order ${part}`, blocks);
+    for (const {part, parts, wholes} of law?.numeratorInDenominator ? [...orders, ...ofRate] : orders) {
+      if (parts[r] !== -1 && wholes[r] !== -1) gathered.put(wholes[r]!, parts[r]!, "at least", `order ${part}`, blocks);
     }
-    if (layout.curve) {
-      const {at, risk, leaving} = layout.curve;
-      const own = counts.get(risk)![r]!, next = where({[at]: Number(said(at)) + 3});
-      if (next !== undefined) for (const c of [counts.get(risk)![next]!, ...leaving.map((column) => counts.get(column)![r]!)]) put(own, c, "at most", "step", blocks);
-      for (const column of leaving) put(own, counts.get(column)![r]!, "at least", "leaving", blocks);
+    if (curve) {
+      const own = counts.get(curve.risk)![r]!, next = keyed.beside(r, [[place(curve.at), Number(row[place(curve.at)]) + 3]]);
+      if (next !== undefined) for (const c of [counts.get(curve.risk)![next]!, ...curve.leaving.map((column) => counts.get(column)![r]!)]) gathered.put(own, c, "at most", "step", blocks);
+      for (const column of curve.leaving) gathered.put(own, counts.get(column)![r]!, "at least", "leaving", blocks);
     }
-  });
-  for (const {whole, parts, relation, blocks} of grouped.values()) for (const block of new Set(blocks)) system.sums.push({whole, parts, relation, block});
+  }
+  gathered.addTo(system.sums);
 }
 
 /** The dimensions whose programs a count of `all` stands in. */
@@ -93,7 +117,8 @@ function halvesOf(dimension: string, member: string): {dimension: string; member
 }
 
 /** Metrics that are parts of one another are one measure, so that one program weighs them together. */
-const familyOf = (measure: string) => metricRelations.find(({whole, parts}) => whole === measure || parts.includes(measure))?.whole ?? measure;
+const familyOf = (measure: string) => families.get(measure) ?? measure;
+const families = new Map([...metricRelations].reverse().flatMap(({whole, parts}) => [whole, ...parts].map((measure) => [measure, whole] as const)));
 
 /** Adds what counts of different metrics and tables have to do with one another. Changes the system. */
 export function relateTables(system: System, tables: ReadonlyMap<string, Keyed>): void {
@@ -105,15 +130,15 @@ export function relateTables(system: System, tables: ReadonlyMap<string, Keyed>)
 
 function relateMetrics(system: System, keyed: Keyed): void {
   const {key, rows, counts} = keyed;
-  const numbers = counts.get("numerator")!;
+  const numbers = counts.get("numerator")!, own = ["grain", "period_start", "dimension"].map((column) => key.indexOf(column));
   const time = partsOf(rows.map((row) => [row[key.indexOf("grain")], row[key.indexOf("period_start")]] as [string, number]));
   const dimensions = dimensionsOf(keyed);
   rows.forEach((row, r) => {
     for (const {whole, parts, relation} of metricRelations) {
       if (row[0] !== whole) continue;
-      const places = parts.map((metric) => keyed.find([metric, ...row.slice(1)]));
+      const places = parts.map((metric) => keyed.beside(r, [[0, metric]]));
       if (places.some((place) => place === undefined)) continue;
-      const [grain, start, dimension] = ["grain", "period_start", "dimension"].map((column) => row[key.indexOf(column)]) as [string, number, string];
+      const [grain, start, dimension] = own.map((k) => row[k]) as [string, number, string];
       for (const d of dimension === "all" ? dimensions : [dimension]) {
         system.sums.push({whole: numbers[r]!, parts: places.map((place) => numbers[place!]!), relation, block: `metric_values|${familyOf(whole)}|${d}|${time.yearOf(grain, start)}`});
       }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {beforeAll, expect, test} from "vitest";
-import {weigh, type Weighed} from "../../../src/disclosure/attack/leaks.ts";
+import {weigher, type Weighed} from "../../../src/disclosure/attack/leaks.ts";
 import {programs} from "../../../src/disclosure/attack/program.ts";
 import {boundsOf, type Sum, type System} from "../../../src/disclosure/attack/system.ts";
 
@@ -16,7 +16,7 @@ function systemOf(published: readonly (number | null)[], sums: readonly (readonl
     sums: sums.map(([whole, ...parts]) => ({whole, parts, relation, block: "b"}))
   };
 }
-const weighed = (...given: Parameters<typeof systemOf>): Weighed => weigh(systemOf(...given), programOf);
+const weighed = (...given: Parameters<typeof systemOf>): Weighed => weigher(systemOf(...given), programOf)();
 const kinds = ({leaks}: Weighed) => leaks.map(({count, kind, lower, upper}) => [count, kind, lower, upper]);
 
 test("a year of 0 with four quarters of 5 each: every quarter had exactly one, the year four", () => {

@@ -1,7 +1,8 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
+import type {AttackFigures} from "../../../src/disclosure/attack/attack.ts";
 import {readPublicationFolder} from "../../../src/disclosure/attack/files.ts";
 import {attackFiles, givenAway} from "../../../src/publish/attacked.ts";
 import {writeDraft} from "../../../src/publish/draft.ts";
@@ -44,6 +45,9 @@ test.each(Array.from({length: wanted}, (_, k) => first + k))("random organizatio
     await writeDraft(session, {folder});
     const attacked = await attackFiles("draft", readPublicationFolder(folder), []);
     expect(givenAway(attacked)).toEqual([]);
+    // What a run remembers between hiding and attacking again is what an attack afresh finds.
+    const {attack} = JSON.parse(readFileSync(join(folder, "hr", "publication.json"), "utf8")) as {attack: AttackFigures};
+    expect({...attacked.figures, hidden_by_attack: attack.hidden_by_attack}).toEqual(attack);
     const counts = await session.rows<{column: string; published: number; exact: number}>(`
       select 'numerator' as "column", p.numerator as published, c.numerator::double as exact
       from published.metric_values as p join core.metric_counts as c using (metric, grain, period_start, dimension, member)
