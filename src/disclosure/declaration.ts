@@ -36,6 +36,8 @@ export interface Cells {
   /** A select with the key's columns, `people` (of the cell), `rest` (people of its complement; null where empty) and `rate` (whether
    *  figures need 20 people, as a rate does). Every row with a count or figure must be in it. */
   readonly witness: string;
+  /** What the witness reads beside the facts, by the name of a temporary table: the same of several publications is counted once a run of the gate. */
+  readonly reads?: Readonly<Record<string, string>>;
   /** The key of the witness where it is not the publication's. */
   readonly witnessKey?: readonly string[];
   /** Conditions on a row, `cell`, by what one that breaks them holds. */

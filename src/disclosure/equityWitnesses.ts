@@ -11,36 +11,36 @@ const entries = `
         join core.roles as o on o.role_key = coalesce(r.role_key, 0)
         left join staging.badges as b using (badge_key)`;
 
-const members = `
+/** Tables that the witnesses read: who is in each pool, and the same by each attribute's group. */
+const reads = {
+  audit_entries: entries,
+  audit_members: `
         select e.* exclude (profile_id, location), m.dimension as attribute, m.member as group_name
-        from entries as e
+        from audit_entries as e
         join core.dimension_members as m on m.kind = 'profile' and m.id = e.profile_id
         union all
-        select * exclude (profile_id, location), 'location', location from entries`;
+        select * exclude (profile_id, location), 'location', location from audit_entries`
+};
 
 /** How many people each cell of a key holds, and how many others the same without the group. */
 const sizesBy = (key: string) => `
-    with entries as (${entries}),
-    members as (${members}),
-    wholes as (select ${key.replace(", group_name", "")}, count(distinct person_id) as people from members group by all),
-    sizes as (select ${key}, count(distinct person_id) as people from members group by all)
+    with wholes as (select ${key.replace(", group_name", "")}, count(distinct person_id) as people from audit_members group by all),
+    sizes as (select ${key}, count(distinct person_id) as people from audit_members group by all)
     select s.*, nullif(w.people - s.people, 0) as others from sizes as s join wholes as w using (${key.replace(", group_name", "")})`;
 
 const published = (columns: string, group: string) => `(
         select ${columns} from published.attainment as r
         where r.stage = cell.stage and r.badge_id = cell.badge_id and r.attribute = cell.attribute and r.group_name = ${group})`;
 
-const own = "compare_counts(cell.selected::double, cell.pool::double, r.selected::double, r.pool::double)";
-const limit = (name: string, found: string) => `(${name} is null or abs(${name} - ${published(`${own}.${found}`, "cell.reference_group")}) < 1e-9)`;
-/** The adjusted ratio of the published families and levels of both sides. */
-const adjusted = (found: string) => `(
-        select compare_strata(list(f.selected::double order by f.family, f.level), list(f.pool::double order by f.family, f.level), list(o.selected::double order by f.family, f.level), list(o.pool::double order by f.family, f.level)).${found}
-        from published.equity_strata as f
-        join published.equity_strata as o using (stage, badge_id, attribute, family, level)
-        where f.stage = cell.stage and f.badge_id = cell.badge_id and f.attribute = cell.attribute and f.group_name = cell.group_name and o.group_name = cell.reference_group and f.pool > 0 and o.pool > 0)`;
-const ofStrata = (name: string, found: string) => `(${name} is null or abs(${name} - ${adjusted(found)}) < 1e-9)`;
+const isNear = (pairs: Readonly<Record<string, string>>) => Object.entries(pairs).map(([name, given]) => `(cell.${name} is null or abs(cell.${name} - own.found.${given}) < 1e-9)`).join(" and ");
+
+/** Limits of a ratio, by the struct of the comparison that gives them. */
+const compared = {ratio_lower: "ratio_lower", ratio_upper: "ratio_upper", detectable_ratio: "minimum_detectable_ratio"};
+/** The ratio of the published families and levels of both sides, and its limits. */
+const adjusted = {adjusted_ratio: "risk_ratio", adjusted_lower: "risk_ratio_lower", adjusted_upper: "risk_ratio_upper"};
 
 export const attainmentCells: Cells = {
+  reads,
   witness: `select * exclude (others), true as rate, others as rest from (${sizesBy("stage, badge_id, attribute, group_name")})`,
   laws: {
     "a rate that its published counts do not give": "value is null or abs(value - selected / pool) < 1e-9",
@@ -48,14 +48,24 @@ export const attainmentCells: Cells = {
     "an interval that its published counts do not give":
       "(lower is null or abs(lower - wilson_lower(selected, pool)) < 1e-9) and (upper is null or abs(upper - wilson_upper(selected, pool)) < 1e-9)",
     "a ratio that its published counts do not give": `impact_ratio is null or impact_ratio = ${published("(cell.selected::double * r.pool) / (r.selected::double * cell.pool)", "cell.reference_group")}`,
-    "a ratio's interval that its published counts do not give": `${limit("ratio_lower", "ratio_lower")} and ${limit("ratio_upper", "ratio_upper")} and ${limit("detectable_ratio", "minimum_detectable_ratio")}`,
-    "an adjusted ratio that its published counts do not give": `${ofStrata("adjusted_ratio", "risk_ratio")} and ${ofStrata("adjusted_lower", "risk_ratio_lower")} and ${ofStrata("adjusted_upper", "risk_ratio_upper")}`,
+    "a ratio's interval that its published counts do not give": `coalesce(${Object.keys(compared).join(", ")}) is null or (
+        select ${isNear(compared)}
+        from (select ${published("compare_counts(cell.selected::double, cell.pool::double, r.selected::double, r.pool::double)", "cell.reference_group")} as found) as own)`,
+    "an adjusted ratio that its published counts do not give": `coalesce(${Object.keys(adjusted).join(", ")}) is null or (
+        select ${isNear(adjusted)}
+        from (
+            select compare_strata(list(f.selected::double order by f.family, f.level), list(f.pool::double order by f.family, f.level), list(o.selected::double order by f.family, f.level), list(o.pool::double order by f.family, f.level)) as found
+            from published.equity_strata as f
+            join published.equity_strata as o using (stage, badge_id, attribute, family, level)
+            where f.stage = cell.stage and f.badge_id = cell.badge_id and f.attribute = cell.attribute and f.group_name = cell.group_name and o.group_name = cell.reference_group and f.pool > 0 and o.pool > 0
+        ) as own)`,
     "a verdict on a hidden group": "state = 'shown' or coalesce(verdict, 'not_evaluable') = 'not_evaluable'"
   }
 };
 
 /** A family and level of a group has two parents: the group, and everyone of that family and level. */
 export const equityStrataCells: Cells = {
+  reads,
   witness: `
     select s.stage, s.badge_id, s.attribute, s.group_name, s.family, s.level, true as rate, s.people, least(s.others, nullif(g.people - s.people, 0)) as rest
     from (${sizesBy("stage, badge_id, attribute, group_name, family, level")}) as s
@@ -68,6 +78,7 @@ export const equityStrataCells: Cells = {
 
 /** Who is left out before a pool is made: people, beside those of the pool. */
 export const exclusionCells: Cells = {
+  reads,
   witness: `
     with left_out as (
         select unnest(['overall', 'enrolled']) as stage, 'holds the badge already' as reason, j.person_id
@@ -81,7 +92,7 @@ export const exclusionCells: Cells = {
         select unnest(['promoted', 'assigned']), case when p.served then null when not p.served then 'minimum months in role not served' else 'nobody knows when the role was entered' end, p.person_id
         from core.equity_promotable as p join core.audit_windows as w using (audit_end) where w.published
     ),
-    pools as (select t.stage, count(distinct e.person_id) as people from (${entries}) as e join (select distinct stage from left_out) as t using (stage) group by t.stage),
+    pools as (select t.stage, count(distinct e.person_id) as people from audit_entries as e join (select distinct stage from left_out) as t using (stage) group by t.stage),
     sizes as (select stage, reason, count(distinct person_id) as people from left_out where reason is not null group by stage, reason)
     select s.stage, s.reason, s.people, p.people as rest, false as rate from sizes as s left join pools as p using (stage)`,
   laws: {}

@@ -12,6 +12,8 @@ import {refusal} from "./refusal.ts";
 export async function refuseUndeclared(session: Session, declarations: readonly Declaration[]): Promise<void> {
   await prepareIdentifiers(session);
   const dimensions = await declaredDimensions(session);
+  const read = new Map(declarations.flatMap(({cells}) => Object.entries(cells?.reads ?? {})));
+  for (const [name, select] of read) await session.run(`create or replace temp table ${name} as ${select}`);
   for (const declaration of declarations) {
     await refuseColumns(session, declaration);
     await refuseValues(session, declaration, dimensions);
