@@ -41,6 +41,8 @@ function finishPage(html: string, page: string, script: string): string {
   return html
     // The 404 page names its files from the host's root; a site may stand in a folder.
     .replace(/(href|src)="\/(?!\/)/g, '$1="./')
+    // Its base would make a link within the page, to its content, lead to another.
+    .replace(/<base [^>]*>\n?/, "")
     // The words of the pages are English, whatever the locale of their numbers.
     .replace("<html>", '<html lang="en">')
     .replace(/, maximum-scale=1/, "")

@@ -20,7 +20,7 @@ export function groupStages(maker: Maker, rows: readonly Comparison[], attribute
   const widest = strong ?? [...compared].sort((a, b) => a.impact_ratio! - b.impact_ratio!)[0];
   const drawn = own.filter(({value}) => value !== null).map((row) => ({stage: words.stage(row.stage).name, group: row.group_name, value: row.value!, lower: row.lower, upper: row.upper}));
   const {table, csv} = comparisonTable(maker, own, {
-    id: `${id}-by-${attribute.replaceAll("_", "-")}`, what: `audit of equity, ${id.replaceAll("-", " ")} by ${attribute}`, caption: said.subtitle(words.window(own[0]!)),
+    id: `${id}-by-${attribute.replaceAll("_", "-")}`, what: `audit of equity, ${id.replaceAll("-", " ")} by ${attribute}`, caption: `${title}: ${said.subtitle(words.window(own[0]!))}`,
     first: {title: said.columns.group, text: (row) => `${words.stage(row.stage).name}: ${row.group_name}`}
   });
   return figureHtml({
