@@ -11,22 +11,29 @@ const entries = `
         join core.roles as o on o.role_key = coalesce(r.role_key, 0)
         left join staging.badges as b using (badge_key)`;
 
-/** Tables that the witnesses read: who is in each pool, and the same by each attribute's group. */
+/** Tables that the witnesses read: who is in each pool; how many people each group, and each family and level of it, holds, and how many others the same without the group. */
 const reads = {
   audit_entries: entries,
-  audit_members: `
+  audit_sizes: `
+    with members as (
         select e.* exclude (profile_id, location), m.dimension as attribute, m.member as group_name
         from audit_entries as e
         join core.dimension_members as m on m.kind = 'profile' and m.id = e.profile_id
         union all
-        select * exclude (profile_id, location), 'location', location from audit_entries`
+        select * exclude (profile_id, location), 'location', location from audit_entries
+    ),
+    sizes as (
+        select stage, badge_id, attribute, group_name, if(grouping(family) = 1, 'all', family) as family, if(grouping(family) = 1, 'all', level) as level, count(distinct person_id) as people
+        from members
+        group by grouping sets ((stage, badge_id, attribute, group_name), (stage, badge_id, attribute, group_name, family, level))
+    ),
+    wholes as (
+        select stage, badge_id, if(grouping(family) = 1, 'all', family) as family, if(grouping(family) = 1, 'all', level) as level, count(distinct person_id) as people
+        from audit_entries
+        group by grouping sets ((stage, badge_id), (stage, badge_id, family, level))
+    )
+    select s.*, nullif(w.people - s.people, 0) as others from sizes as s join wholes as w using (stage, badge_id, family, level)`
 };
-
-/** How many people each cell of a key holds, and how many others the same without the group. */
-const sizesBy = (key: string) => `
-    with wholes as (select ${key.replace(", group_name", "")}, count(distinct person_id) as people from audit_members group by all),
-    sizes as (select ${key}, count(distinct person_id) as people from audit_members group by all)
-    select s.*, nullif(w.people - s.people, 0) as others from sizes as s join wholes as w using (${key.replace(", group_name", "")})`;
 
 const published = (columns: string, group: string) => `(
         select ${columns} from published.attainment as r
@@ -41,7 +48,7 @@ const adjusted = {adjusted_ratio: "risk_ratio", adjusted_lower: "risk_ratio_lowe
 
 export const attainmentCells: Cells = {
   reads,
-  witness: `select * exclude (others), true as rate, others as rest from (${sizesBy("stage, badge_id, attribute, group_name")})`,
+  witness: "select stage, badge_id, attribute, group_name, people, true as rate, others as rest from audit_sizes where family = 'all'",
   laws: {
     "a rate that its published counts do not give": "value is null or abs(value - selected / pool) < 1e-9",
     "more selected than the pool holds": "selected is null or selected <= pool",
@@ -68,8 +75,9 @@ export const equityStrataCells: Cells = {
   reads,
   witness: `
     select s.stage, s.badge_id, s.attribute, s.group_name, s.family, s.level, true as rate, s.people, least(s.others, nullif(g.people - s.people, 0)) as rest
-    from (${sizesBy("stage, badge_id, attribute, group_name, family, level")}) as s
-    join (${sizesBy("stage, badge_id, attribute, group_name")}) as g using (stage, badge_id, attribute, group_name)`,
+    from audit_sizes as s
+    join audit_sizes as g using (stage, badge_id, attribute, group_name)
+    where s.family <> 'all' and g.family = 'all'`,
   laws: {
     "a rate that its published counts do not give, or of fewer than twenty people": "value is null or (state = 'shown' and abs(value - selected / pool) < 1e-9)",
     "more selected than the pool holds": "selected <= pool"
