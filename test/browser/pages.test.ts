@@ -7,6 +7,7 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {openBrowser} from "../../reports/framework/screenshots.ts";
 import {writeDemo} from "../../src/demo/write.ts";
+import {personsBelow, personsOf} from "../persons.ts";
 import {publishedDemo} from "../demo/published.ts";
 import {builtSites, drafted, writeFlat, type Built} from "./built.ts";
 import {drive, hearing, type Driven} from "./drive.ts";
@@ -33,6 +34,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   sites().forEach((site) => site.close());
+});
+
+test("no id of a person, whole or hashed, and no name or address stands in any file of the demo's four sites", async () => {
+  expect(readdirSync(small.dist).length).toBeGreaterThanOrEqual(4);
+  expect(personsBelow(small.dist, await personsOf((await publishedDemo()).warehouse))).toEqual([]);
 });
 
 interface Loaded {

@@ -1,9 +1,11 @@
+import {createHash} from "node:crypto";
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {writeDemo, type DemoSummary} from "../../src/demo/write.ts";
 import {openSession} from "../../src/warehouse/session.ts";
+import {personsBelow, personsOf} from "../persons.ts";
 import {badgeways, type Ended} from "./command.ts";
 
 /** What a run says may be read by anyone who reads a night's log: counts, files and lines, never a person. */
@@ -37,6 +39,17 @@ test("a run with rejects tells how many and why, and names nobody", () => {
   expect(ended.out).toMatch(/^employees +1 +301 +300 /m);
   expect(persons.length).toBeGreaterThan(600);
   expect(named(ended)).toEqual([]);
+});
+
+test("no id of a person stands hashed in what a run says, keeps and publishes either; a search that finds them where they are", async () => {
+  const search = await personsOf(warehouse);
+  expect(search(`${ended.out}\n${ended.err}`)).toEqual([]);
+  const kept = join(place, "kept"), files = readdirSync(kept, {recursive: true, encoding: "utf8"});
+  expect([files.some((name) => /runs.*\.json$/.test(name)), files.some((name) => name.endsWith("metric_values.arrow"))]).toEqual([true, true]);
+  expect(personsBelow(kept, search, (name) => name !== "warehouse.duckdb")).toEqual([]);
+  const id = persons.find((word) => /^[A-Z]+\d+$/.test(word))!, salt = readFileSync(join(kept, "salt"), "utf8").trim();
+  const planted = ["md5", "sha1", "sha256"].flatMap((kind) => [id, salt + id].flatMap((given) => (["hex", "base64"] as const).map((form) => createHash(kind).update(given).digest(form))));
+  for (const word of [id, ...planted, String(parseInt(planted[2]!.slice(0, 8), 16))]) expect(search(`{"of": "${word}", "n": 5}`), word).not.toEqual([]);
 });
 
 test("a run that fails for its rejects names nobody either", async () => {
