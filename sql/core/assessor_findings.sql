@@ -31,8 +31,14 @@ found as (
         ) as limits
     from numbered
     group by audit_end
+),
+
+-- one by one before they meet their assessors: a join would give each assessor the list of all
+limits as (
+    select audit_end, generate_subscripts(limits, 1) - 1 as place, unnest(limits) as limits
+    from found
 )
 
-select a.* exclude (place), unnest(f.limits[a.place + 1])
+select a.* exclude (place), unnest(l.limits)
 from assessors as a
-join found as f using (audit_end)
+join limits as l using (audit_end, place)
