@@ -5,10 +5,7 @@ with figures as (
     select
         study_end,
         metric,
-        list(team_key::double order by team_key, month_no) as teams,
-        list(month_no::double order by team_key, month_no) as months,
-        list(value order by team_key, month_no) as figures,
-        list(lags::double order by team_key, month_no) as lags
+        list({'team': team_key::integer, 'month': month_no::integer, 'value': value::double, 'lags': lags::tinyint} order by team_key, month_no) as figures
     from core.outcome_months
     where lags > 0
     group by study_end, metric
@@ -17,11 +14,10 @@ with figures as (
 coverage as (
     select
         o.metric,
-        list(c.badge_key::double order by badge_key, team_key, from_month) as badges,
-        list(c.team_key::double order by badge_key, team_key, from_month) as teams,
-        list(c.from_month::double order by badge_key, team_key, from_month) as from_months,
-        list(c.to_month::double order by badge_key, team_key, from_month) as to_months,
-        list(c.share order by badge_key, team_key, from_month) as shares
+        list(
+            {'badge': c.badge_key::integer, 'team': c.team_key::integer, 'from': c.from_month::integer, 'to': c.to_month::integer, 'share': c.share}
+            order by c.badge_key, c.team_key, c.from_month
+        ) as stretches
     from core.badge_coverage as c
     join (select distinct metric, team_key from core.outcome_months) as o using (team_key)
     group by o.metric
@@ -31,7 +27,17 @@ found as (
     select
         f.study_end,
         f.metric,
-        unnest(badge_associations(f.teams, f.months, f.figures, f.lags, c.badges, c.teams, c.from_months, c.to_months, c.shares)) as found
+        unnest(badge_associations(
+            list_transform(f.figures, lambda x: x.team),
+            list_transform(f.figures, lambda x: x.month),
+            list_transform(f.figures, lambda x: x.value),
+            list_transform(f.figures, lambda x: x.lags),
+            list_transform(c.stretches, lambda x: x.badge),
+            list_transform(c.stretches, lambda x: x.team),
+            list_transform(c.stretches, lambda x: x.from),
+            list_transform(c.stretches, lambda x: x.to),
+            list_transform(c.stretches, lambda x: x.share)
+        )) as found
     from figures as f
     join coverage as c using (metric)
 )

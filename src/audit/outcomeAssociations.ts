@@ -60,12 +60,11 @@ const fewTeams = 30, mostDraws = 1_999;
  */
 export function outcomeAssociations(figures: Figures, stretches: Stretches): Association[] {
   const teams = new Set(figures.team).size;
-  const first = least(figures.month) - 3, months = -least(figures.month.map((month) => -month)) - first + 1;
+  const first = least(figures.month) - 3, months = greatest(figures.month) - first + 1;
   const samples = [0, 1, 2, 3].map((lag) => sampleOf(figures, lag, first));
-  const shares = new Float64Array((-least(figures.team.map((team) => -team)) + 1) * months);
+  const shares = new Float64Array((greatest(figures.team) + 1) * months);
   const found: Found[] = [];
   for (const [badge, own] of byBadge(stretches)) {
-    shares.fill(0);
     const holding = new Set<number>();
     for (const k of own) {
       const team = stretches.team[k]!, from = Math.max(0, stretches.from[k]! - first), to = Math.min(months, stretches.to[k]! - first);
@@ -74,23 +73,29 @@ export function outcomeAssociations(figures: Figures, stretches: Stretches): Ass
         holding.add(team);
       }
     }
-    if (holding.size < Math.min(10, Math.ceil(teams / 3))) continue;
-    const coverage = {shares, months, holding};
-    found.push(...ofMeans(badge, samples[0]!, coverage), ...samples.flatMap((sample) => withinTeams(badge, sample, coverage)));
+    if (holding.size >= Math.min(10, Math.ceil(teams / 3))) {
+      const coverage = {shares, months, holding};
+      found.push(...ofMeans(badge, samples[0]!, coverage), ...samples.flatMap((sample) => withinTeams(badge, sample, coverage)));
+    }
+    for (const team of holding) shares.fill(0, team * months, (team + 1) * months);
   }
   return adjusted(found);
 }
 
 function sampleOf({team, month, value, lags}: Figures, lag: number, first: number): Sample {
-  const rows = Int32Array.from(team.map((_, row) => row).filter((row) => (lags[row]! >> lag) & 1));
+  const known = new Int32Array(team.length);
+  let count = 0;
+  for (let row = 0; row < team.length; row++) if ((lags[row]! >> lag) & 1) known[count++] = row;
+  const rows = known.subarray(0, count);
   const panel = twoWayPanel(rows.map((row) => team[row]!), rows.map((row) => month[row]!));
-  const teams = new Array<number>(panel.teams), columns = new Array<number>(panel.months), sums = new Float64Array(panel.teams);
+  const teams = new Array<number>(panel.teams), columns = new Array<number>(panel.months), sums = new Float64Array(panel.teams), values = new Float64Array(count);
   rows.forEach((row, k) => {
     teams[panel.team[k]!] = team[row]!;
     columns[panel.month[k]!] = month[row]! - lag - first;
     sums[panel.team[k]!]! += value[row]!;
+    values[k] = value[row]!;
   });
-  return {lag, panel, teams, columns, means: meansOf(panel, sums), fit: sparseEffects(panel, columns, Float64Array.from(rows, (row) => value[row]!))};
+  return {lag, panel, teams, columns, means: meansOf(panel, sums), fit: sparseEffects(panel, columns, values)};
 }
 
 function ofMeans(badge: number, {panel, teams, columns, means}: Sample, {shares, months}: Coverage): Found[] {
@@ -149,3 +154,4 @@ function adjusted(found: readonly Found[]): Association[] {
 }
 
 const least = (values: readonly number[]): number => values.reduce((low, value) => Math.min(low, value), Infinity);
+const greatest = (values: readonly number[]): number => values.reduce((high, value) => Math.max(high, value), -Infinity);

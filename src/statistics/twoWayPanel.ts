@@ -20,7 +20,7 @@ export interface TwoWayPanel {
 
 /**
  * Residuals on team and month dummies (Frisch, Waugh and Lovell): teams' means are swept out and the months' equations, as many as
- * there are months, are solved once; a pass over the observations is all that each further column costs.
+ * there are months, are solved once; a pass over the observations is all that each further column costs. Both factors are whole numbers that lie close together.
  */
 export function twoWayPanel(teamOf: ArrayLike<number>, monthOf: ArrayLike<number>): TwoWayPanel {
   const [team, teams] = numbered(teamOf), [month, months] = numbered(monthOf);
@@ -59,14 +59,21 @@ export function twoWayPanel(teamOf: ArrayLike<number>, monthOf: ArrayLike<number
   return {teams, observations, dummies: teams + months - components, team, month, months, teamRows, monthEffects, within};
 }
 
+/** Numbers from 0 in the order in which values come; these are whole numbers that lie close together. */
 function numbered(values: ArrayLike<number>): [Int32Array, number] {
-  const numbers = new Map<number, number>();
-  const found = Int32Array.from(values, (value) => {
-    let number = numbers.get(value);
-    if (number === undefined) numbers.set(value, (number = numbers.size));
-    return number;
-  });
-  return [found, numbers.size];
+  let least = Infinity, greatest = -Infinity;
+  for (let k = 0; k < values.length; k++) {
+    least = Math.min(least, values[k]!);
+    greatest = Math.max(greatest, values[k]!);
+  }
+  const numbers = new Int32Array(Math.max(0, greatest - least + 1)), found = new Int32Array(values.length);
+  let known = 0;
+  for (let k = 0; k < values.length; k++) {
+    const place = values[k]! - least;
+    if (numbers[place] === 0) numbers[place] = ++known;
+    found[k] = numbers[place]! - 1;
+  }
+  return [found, known];
 }
 
 function tally(factor: Int32Array, levels: number): Float64Array {

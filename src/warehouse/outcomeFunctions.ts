@@ -1,4 +1,4 @@
-import {DOUBLE, DuckDBListValue, INTEGER, LIST, STRUCT, VARCHAR, listValue, structValue, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
+import {DOUBLE, DuckDBListValue, INTEGER, LIST, STRUCT, TINYINT, VARCHAR, listValue, structValue, type DuckDBValue} from "@duckdb/node-api";
 import {outcomeAssociations} from "../audit/outcomeAssociations.ts";
 import {rolloutStudy} from "../audit/rolloutStudy.ts";
 import {chiSquareUpper, normalTwoSided} from "../statistics/distributions.ts";
@@ -6,7 +6,6 @@ import type {StatisticalFunction} from "./statisticalFunctions.ts";
 
 const numbers = (list: DuckDBListValue) => list.items as readonly number[];
 const struct = (figures: object): DuckDBValue => structValue({...figures} as Record<string, DuckDBValue>);
-const lists = (count: number): readonly DuckDBType[] => Array.from({length: count}, () => LIST(DOUBLE));
 const limits = {estimate: DOUBLE, std_error: DOUBLE, lower: DOUBLE, upper: DOUBLE, p: DOUBLE};
 const association = STRUCT({badge: INTEGER, lag_months: INTEGER, method: VARCHAR, teams: INTEGER, observations: INTEGER, ...limits, bh_p: DOUBLE});
 const rolloutRow = STRUCT({kind: VARCHAR, group: INTEGER, month: INTEGER, event_month: INTEGER, ...limits, inference: VARCHAR, teams: INTEGER, control_teams: INTEGER});
@@ -25,7 +24,7 @@ export const outcomeFunctions: readonly StatisticalFunction[] = [
   },
   {
     // badge_associations(team[], month[], value[], lags[]; badge[], team[], from[], to[], share[]): figures, then stretches of coverage
-    name: "badge_associations", parameters: lists(9), returns: LIST(association),
+    name: "badge_associations", parameters: [INTEGER, INTEGER, DOUBLE, TINYINT, INTEGER, INTEGER, INTEGER, INTEGER, DOUBLE].map((type) => LIST(type)), returns: LIST(association),
     compute: (...given: DuckDBListValue[]) => {
       const [team, month, value, lags, badge, holders, from, to, share] = given.map(numbers) as [number[], number[], number[], number[], number[], number[], number[], number[], number[]];
       return listValue(outcomeAssociations({team, month, value, lags}, {badge, team: holders, from, to, share}).map(struct));
