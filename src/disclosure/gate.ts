@@ -1,7 +1,7 @@
 import {Fault} from "../fault.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
 import {refuseCells} from "./cells.ts";
-import {builtInDimensions, frameworkDimensions, type Declaration, type PublishedColumn} from "./declaration.ts";
+import {builtInDimensions, frameworkDimensions, type Declaration, type PublishedColumn, type Role} from "./declaration.ts";
 import {columnWithIdentifiers, prepareIdentifiers} from "./identifiers.ts";
 import {refusal} from "./refusal.ts";
 
@@ -17,7 +17,9 @@ export async function refuseUndeclared(session: Session, declarations: readonly 
   for (const declaration of declarations) {
     await refuseColumns(session, declaration);
     await refuseValues(session, declaration, dimensions);
-    await refuseIdentifiers(session, declaration);
+  }
+  await refuseIdentifiers(session, declarations);
+  for (const declaration of declarations) {
     if (declaration.cells) await refuseCells(session, declaration, declaration.cells);
   }
 }
@@ -43,9 +45,12 @@ async function refuseValues(session: Session, {name, from, columns}: Declaration
   if (broken) throw refusal(name, broken.column.name, broken.rule.broken);
 }
 
-async function refuseIdentifiers(session: Session, {name, from, columns}: Declaration): Promise<void> {
-  const found = await columnWithIdentifiers(session, from, columns.filter(({role}) => ["member", "dimension", "category", "prose", "label"].includes(role)));
-  if (found) throw refusal(name, found.name, `what is also a person's id, name or address in this organization (where it is none, give the value another word under values: in sources.yaml)`);
+const texts: readonly Role[] = ["member", "dimension", "category", "prose", "label"];
+
+async function refuseIdentifiers(session: Session, declarations: readonly Declaration[]): Promise<void> {
+  const columns = declarations.flatMap(({name: publication, from, columns}) => columns.filter(({role}) => texts.includes(role)).map(({name, role}) => ({publication, from, name, role})));
+  const found = await columnWithIdentifiers(session, columns);
+  if (found) throw refusal(found.publication, found.name, `what is also a person's id, name or address in this organization (where it is none, give the value another word under values: in sources.yaml)`);
 }
 
 async function declaredDimensions(session: Session): Promise<string[]> {

@@ -28,16 +28,24 @@ export async function prepareIdentifiers(session: Session): Promise<void> {
     group by lower(trim(value))`);
 }
 
+/** A text column of a table, or of a select in parentheses. */
+export interface TextColumn {
+  readonly from: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
 /**
- * The first of a table's text columns that holds an identifier: as a whole value, as a word (of one that is an id or an address), or, in
+ * The first of some text columns that holds an identifier: as a whole value, as a word (of one that is an id or an address), or, in
  * a label, a name inside a sentence. Families, levels and badges are words of tables that hold no person: a level `3` beside an employee `3` is no one.
+ * One query for all of them: one a table would cost more to plan than to run.
  */
-export async function columnWithIdentifiers<C extends {readonly name: string; readonly role: Role}>(session: Session, from: string, columns: readonly C[]): Promise<C | undefined> {
+export async function columnWithIdentifiers<C extends TextColumn>(session: Session, columns: readonly C[]): Promise<C | undefined> {
   if (columns.length === 0) return undefined;
   const places = (role: Role) => `place in (${[-1, ...columns.flatMap((column, place) => (column.role === role ? [place] : []))].join(", ")})`;
   const [found] = await session.rows<{place: number | null}>(`
-    with texts as (
-        ${columns.map(({name}, place) => `select distinct ${place} as place, lower(trim(${identifier(name)})) as value from ${from} where ${identifier(name)} is not null`).join("\n        union all ")}
+    with texts as materialized (
+        ${columns.map(({from, name}, place) => `select distinct ${place} as place, lower(trim(${identifier(name)})) as value from ${from} where ${identifier(name)} is not null`).join("\n        union all ")}
     ),
     words as (select distinct place, unnest(regexp_extract_all(value, '[^\\s,;:()\\[\\]"''<>|/]+')) as value from texts),
     numbers as (select lower(family) as value from raw.roles union select lower(level) from raw.roles union select lower(badge_id) from raw.badges),

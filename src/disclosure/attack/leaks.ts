@@ -1,4 +1,4 @@
-import type {Program} from "./program.ts";
+import type {ProgramOf} from "./program.ts";
 import {possibleTable} from "./possible.ts";
 import {networkOf, propagate, type Bounds, type Network} from "./propagation.ts";
 import {isSmall, type KnownCount, type Sum, type System} from "./system.ts";
@@ -43,8 +43,6 @@ interface BlockWeighed {
 
 /** What was found of each block, with everything that it was found from: a block that is the same again is not weighed again. */
 export type Remembered = Map<string, {readonly block: Block; readonly state: Float64Array; readonly found: BlockWeighed}>;
-
-type ProgramOf = (counts: readonly Pick<KnownCount, "lower" | "upper">[], sums: readonly Sum[]) => Program;
 
 /**
  * Makes a way to weigh a system as it stands: it bounds every small count by everything published. First by narrowing; then a table that could stand

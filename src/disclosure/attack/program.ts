@@ -16,14 +16,20 @@ export interface Program {
   spread(down: readonly number[], up: readonly number[]): Float64Array | null;
 }
 
+export type ProgramOf = (counts: readonly Pick<KnownCount, "lower" | "upper">[], sums: readonly Sum[]) => Program;
+
+let loaded: Promise<ProgramOf> | undefined;
+
 /**
- * Loads the solver (WebAssembly, in the package) and makes programs on it, one after the other: each takes the place of the last. Its primal
+ * Loads the solver (WebAssembly, in the package), once a process, and makes programs on it, one after the other: each takes the place of the last. Its primal
  * simplex starts from the last solution, so that a bound costs milliseconds.
  */
-export async function programs(): Promise<(counts: readonly Pick<KnownCount, "lower" | "upper">[], sums: readonly Sum[]) => Program> {
+export const programs = (): Promise<ProgramOf> => (loaded ??= load());
+
+async function load(): Promise<ProgramOf> {
   // The package's types are those of its CommonJS build, where the loader is the property `default`; its ES module is the loader itself.
-  const load = highsLoader as unknown as typeof highsLoader.default;
-  const highs = await load();
+  const loader = highsLoader as unknown as typeof highsLoader.default;
+  const highs = await loader();
   const {minimize, maximize} = highs.constants.objectiveSense, {optimal, infeasible} = highs.constants.modelStatus;
   const model = highs.createModel();
   for (const [option, value] of [["output_flag", false], ["presolve", "off"], ["solver", "simplex"], ["simplex_strategy", primal]] as const) model.options.set(option, value);

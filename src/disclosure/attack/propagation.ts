@@ -24,7 +24,8 @@ export interface Trail {
   readonly upper: number[];
 }
 
-const relationNumbers = {equals: 0, "at most": 1, "at least": 2} as const;
+/** Relations as numbers, for arrays of them. */
+export const relationNumbers = {equals: 0, "at most": 1, "at least": 2} as const;
 const atMost = 1, atLeast = 2;
 
 export function networkOf(sums: readonly Pick<Sum, "whole" | "parts" | "relation">[], counts: number): Network {

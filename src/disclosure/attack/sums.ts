@@ -1,6 +1,7 @@
 import {lawOf, type Keyed} from "./known.ts";
 import {metricRelations, type MetricLaws} from "./metricLaws.ts";
 import {partsOf} from "./timeSums.ts";
+import {relationNumbers} from "./propagation.ts";
 import type {Sum, System} from "./system.ts";
 
 /** Sums of one table while they are found: parts of the same whole, of the same kind and relation, are one sum. */
@@ -9,11 +10,10 @@ class Gathered {
   readonly #groups = new Map<string, number>();
 
   put(whole: number, part: number, relation: Sum["relation"], group: string, blocks: readonly string[]): void {
-    const kind = `${relation}|${group}`;
-    let number = this.#groups.get(kind);
-    if (number === undefined) this.#groups.set(kind, (number = this.#groups.size));
+    let number = this.#groups.get(group);
+    if (number === undefined) this.#groups.set(group, (number = this.#groups.size));
     // No table has so many dimensions and totals.
-    const id = whole * 4096 + number;
+    const id = (whole * 4096 + number) * 4 + relationNumbers[relation];
     const sum = this.#sums.get(id);
     if (sum) sum.parts.push(part);
     else this.#sums.set(id, {whole, parts: [part], relation, blocks});
@@ -62,32 +62,31 @@ export function addSums(system: System, keyed: Keyed, laws: MetricLaws): void {
     // The rows that this one is a part of, once for all of its counts.
     const isPart = members !== undefined && dimension !== "all";
     const ofWhole = isPart ? keyed.beside(r, [[place(members.dimension), "all"], [place(members.member), "all"]]) : undefined;
-    const ofHalves = isPart ? halvesOf(dimension, String(row[place(members.member)])).map((half) => keyed.beside(r, [[place(members.dimension), half.dimension], [place(members.member), half.member]])) : [];
-    const ofTotals = wholes.filter(([total]) => row[place(total)] !== "all").map(([total, relation]) => ({total, relation, place: keyed.beside(r, [[place(total), "all"]])}));
-    const spans = (time?.within(grain!, start!) ?? []).map((span) => ({...span, place: keyed.beside(r, [[place("grain"), span.grain], [place("period_start"), span.start]])}));
+    const ofHalves = isPart && dimension.includes(" × ") ? halvesOf(dimension, String(row[place(members.member)])).map((half) => keyed.beside(r, [[place(members.dimension), half.dimension], [place(members.member), half.member]])) : [];
+    const ofTotals = wholes.length === 0 ? [] : wholes.filter(([total]) => row[place(total)] !== "all").map(([total, relation]) => ({total, relation, place: keyed.beside(r, [[place(total), "all"]])}));
+    const spans = time ? time.within(grain!, start!) : [];
+    const ofSpans = spans.map((span) => keyed.beside(r, [[place("grain"), span.grain], [place("period_start"), span.start]]));
     for (const {column, numbers, isMember} of columns) {
       const own = numbers[r]!;
       if (own === -1) continue;
-      const of = (row: number | undefined) => (row === undefined || numbers[row] === -1 ? undefined : numbers[row]);
       if (isPart && isMember) {
         const {relation, unsaidTotal} = members;
-        const whole = of(ofWhole);
-        if (whole !== undefined) gathered.put(whole, own, relation, dimension, blocks);
+        const whole = numberAt(numbers, ofWhole);
+        if (whole !== -1) gathered.put(whole, own, relation, dimension, blocks);
         else if (unsaidTotal) gathered.put(unsaid(`${measure}|${column}`), own, relation, dimension, [`${measure}|groups|`]);
         for (const half of ofHalves) {
-          const parent = of(half);
-          if (parent !== undefined) gathered.put(parent, own, relation, dimension, blocks);
+          const parent = numberAt(numbers, half);
+          if (parent !== -1) gathered.put(parent, own, relation, dimension, blocks);
         }
       }
       for (const {total, relation, place} of ofTotals) {
-        const whole = of(place);
-        if (whole !== undefined) gathered.put(whole, own, relation, total, [`${keyed.table.name}|${total}|${column}|${dimension}`]);
+        const whole = numberAt(numbers, place);
+        if (whole !== -1) gathered.put(whole, own, relation, total, [`${keyed.table.name}|${total}|${column}|${dimension}`]);
       }
-      for (const span of spans) {
+      for (let k = 0; k < spans.length; k++) {
         const relation = law?.overTime[column as "numerator" | "denominator"] ?? "equals";
-        const whole = of(span.place);
-        if (relation === "none" || whole === undefined) continue;
-        gathered.put(whole, own, relation, `time ${span.grain}`, span.fine ? [`${measure}|months|`] : blocks);
+        const whole = numberAt(numbers, ofSpans[k]);
+        if (relation !== "none" && whole !== -1) gathered.put(whole, own, relation, `time ${spans[k]!.grain}`, spans[k]!.fine ? [`${measure}|months|`] : blocks);
       }
     }
     for (const {part, parts, wholes} of law?.numeratorInDenominator ? [...orders, ...ofRate] : orders) {
@@ -101,6 +100,8 @@ export function addSums(system: System, keyed: Keyed, laws: MetricLaws): void {
   }
   gathered.addTo(system.sums);
 }
+
+const numberAt = (numbers: Int32Array, row: number | undefined): number => (row === undefined ? -1 : numbers[row]!);
 
 /** The dimensions whose programs a count of `all` stands in. */
 function dimensionsOf({layout, key, rows}: Keyed): string[] {
