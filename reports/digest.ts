@@ -50,7 +50,7 @@ function hr(maker: Maker): Told {
     answer: state.answer(headlineOf(publication.cells, "internal_fill_rate"), headlineOf(publication.cells, "promotion_rate")),
     sections: [
       {heading: said.figures, items: figures(maker, kpis)}, {heading: said.moved, items: moved(maker, kpis)},
-      {heading: said.raised, items: raised.map((row) => ({lead: `${watches.finding(row as unknown as WatchRow)}.`, text: `${watches.since(row.since === null ? null : isoDay(row.since))} ${watches.todo(row as unknown as WatchRow)}`}))},
+      {heading: said.raised, items: raised.map((row) => ({lead: `${watches.finding(row as unknown as WatchRow)}.`, text: `${watches.since({watch: row.watch, status: row.status, since: row.since === null ? null : isoDay(row.since)})} ${watches.todo(row as unknown as WatchRow)}`}))},
       {heading: said.bench, items: bench(maker, "succession")}, {heading: said.restated, items: restated(maker)}]
   };
 }

@@ -1,4 +1,4 @@
-/** Numbers and dates, all by the publication's locale. Plain `en` writes days before months, as most of the world does. */
+/** Numbers and dates, all by the publication's locale; a number below zero has a minus sign, one that rounds to zero has none. Plain `en` writes days before months, as most of the world does. */
 export interface Format {
   count(value: number): string;
   percent(value: number, digits?: number): string;
@@ -24,8 +24,10 @@ export function formatFor(locale: string, currency: string | null = null): Forma
   const numbers = new Map<string, Intl.NumberFormat>();
   const intl = (options: Intl.NumberFormatOptions) => {
     const key = JSON.stringify(options);
-    if (!numbers.has(key)) numbers.set(key, new Intl.NumberFormat(tag, options));
-    return numbers.get(key)!;
+    if (!numbers.has(key)) numbers.set(key, new Intl.NumberFormat(tag, {...options, signDisplay: "negative"}));
+    const number = numbers.get(key)!;
+    // A hyphen is narrower than a digit and breaks at the end of a line.
+    return {format: (value: number) => number.format(value).replace("-", "−")};
   };
   const date = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(tag, {timeZone: "UTC", ...options});

@@ -1,6 +1,6 @@
 import {areaY, axisX, axisY, barX, cell as cellMark, dot, gridX, gridY, line, lineY, link, ruleX, ruleY, text} from "@observablehq/plot";
 import type {Cell} from "../cells.ts";
-import {both, draw, type Canvas} from "./draw.ts";
+import {both, draw, halo, lettersIn, nameRoom, type Canvas} from "./draw.ts";
 import {timeTicks} from "./timeAxis.ts";
 import {eventMarks, nothingBeside, targetMarks} from "./timeMarks.ts";
 
@@ -48,13 +48,13 @@ export function trend(canvas: Canvas, cells: readonly Cell[], scale: Scale, desc
       ruleY([0], {stroke: quiet}),
       ...eventMarks(beside.events, periods),
       areaY(cells, {x: at, y1: "lower", y2: "upper", fill: accent, fillOpacity: 0.16}),
-      ...targetMarks(beside.targets, periods, scale.label),
       lineY(cells, {x: at, y: "previous", stroke: quiet, strokeWidth: 1}),
       lineY(cells, {x: at, y: "value", stroke: accent, strokeWidth: 2}),
+      ...targetMarks(beside.targets, periods, scale.label),
       ruleX(alone.filter((c) => c.lower !== null), {x: at, y1: "lower", y2: "upper", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
       dot(alone, {x: at, y: "value", fill: accent, r: 2.5}),
       dot([last], {x: at, y: "value", fill: accent, r: 3.5}),
-      text([last], {x: at, y: "value", text: (c: Cell) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: accent, fontWeight: 600})
+      text([last], {x: at, y: "value", text: (c: Cell) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: accent, fontWeight: 600, ...halo})
     ]
   }));
 }
@@ -70,7 +70,7 @@ export function dots(canvas: Canvas, cells: readonly Group[], whole: Pick<Group,
   const reference = whole?.value ?? null;
   return both((width) => {
     // On a narrow page the names stand above their lines, so that they need not be cut.
-    const wide = width === "wide", marginLeft = wide ? Math.min(210, 16 + longest * 7) : 8, room = wide ? Math.floor((marginLeft - 12) / 6.8) : 46;
+    const wide = width === "wide", marginLeft = wide ? nameRoom(longest) : 8, room = wide ? lettersIn(marginLeft) : 46;
     const short = (name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
     return draw(canvas, width, description, {
       height: 48 + shown.length * (wide ? 28 : 42), marginLeft, marginRight: 56, marginTop: wide ? 22 : 30, marginBottom: 26, x: {nice: true, zero: true}, y: {type: "band", axis: null, domain: shown.map((c) => c.member), padding: 0.4},
@@ -82,7 +82,7 @@ export function dots(canvas: Canvas, cells: readonly Group[], whole: Pick<Group,
         reference === null ? null : text([reference], {x: (v: number) => v, frameAnchor: "top", dy: wide ? -14 : -22, text: (v: number) => `all ${scale.label(v)}`, fill: ink}),
         link(shown.filter((c) => c.lower !== null), {x1: "lower", x2: "upper", y1: "member", y2: "member", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
         dot(shown, {x: "value", y: "member", fill: accent, r: 4.5}),
-        text(shown, {x: (c: Group) => c.upper ?? c.value, y: "member", text: (c: Group) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: "var(--ink)"})
+        text(shown, {x: (c: Group) => c.upper ?? c.value, y: "member", text: (c: Group) => scale.label(c.value!), dx: 8, textAnchor: "start", fill: "var(--ink)", ...halo})
       ]
     });
   });
@@ -115,7 +115,7 @@ export function lines(canvas: Canvas, points: readonly Point[], names: readonly 
       areaY(points, {x: (p: Point) => day(p.start), y1: "lower", y2: "upper", z: "series", fill: colour, fillOpacity: 0.12}),
       line(points, {x: (p: Point) => day(p.start), y: "value", z: "series", stroke: colour, strokeWidth: 2}),
       dot(ends, {x: (p: Point) => day(p.start), y: "value", fill: colour, r: 3.5}),
-      text(ends, {x: (p: Point) => day(p.start), y: (p: Point) => places.get(p.series), text: (p: Point) => `${p.series} ${scale.label(p.value!)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})
+      text(ends, {x: (p: Point) => day(p.start), y: (p: Point) => places.get(p.series), text: (p: Point) => `${p.series} ${scale.label(p.value!)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600, ...halo})
     ]
   }));
 }
@@ -173,15 +173,17 @@ export function curves(canvas: Canvas, steps: readonly Step[], names: readonly s
   const places = apart(ends, Math.max(...steps.map((s) => s.value)) * 0.062);
   const colours = ["var(--accent)", "var(--warn)", "var(--good)", "var(--ink-3)", "var(--ink)", "var(--quiet)"];
   const colour = (s: Step) => colours[names.indexOf(s.series) % colours.length]!;
+  const named = (s: Step, room: number) => { const value = ` ${scale.label(s.value)}`; return `${s.series.length + value.length > room ? `${s.series.slice(0, room - value.length - 1)}…` : s.series}${value}`; };
+  const longest = Math.max(...ends.map((s) => named(s, 40).length));
   return both((width) => draw(canvas, width, description, {
-    height: width === "wide" ? 300 : 250, marginLeft: 44, marginRight: width === "wide" ? 130 : 92, marginTop: 12, marginBottom: 36, x: {domain: [0, Math.max(...steps.map((s) => s.months))]}, y: {zero: true, nice: true, label: null},
+    height: width === "wide" ? 300 : 250, marginLeft: 44, marginRight: width === "wide" ? Math.min(208, Math.max(92, 12 + longest * 8)) : 116, marginTop: 12, marginBottom: 36, x: {domain: [0, Math.max(...steps.map((s) => s.months))]}, y: {zero: true, nice: true, label: null},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink, label: null}),
       axisX({ticks: (width === "wide" ? [0, 12, 24, 36, 48, 60, 72, 84, 96] : [0, 24, 48, 72, 96]).filter((m) => m <= Math.max(...steps.map((s) => s.months))), tickFormat: ((m: number) => `${m}`) as never, tickSize: 4, stroke: quiet, fill: ink, label: since}),
       ruleY([0], {stroke: quiet}),
       line(steps, {x: "months", y: "value", z: "series", stroke: colour, strokeWidth: 2, curve: "step-after"}),
-      text(ends, {x: "months", y: (s: Step) => places.get(s.series), text: (s: Step) => `${s.series} ${scale.label(s.value)}`, dx: 8, textAnchor: "start", fill: colour, fontWeight: 600})
+      text(ends, {x: "months", y: (s: Step) => places.get(s.series), text: (s: Step) => named(s, width === "wide" ? 24 : 13), dx: 8, textAnchor: "start", fill: colour, fontWeight: 600, ...halo})
     ]
   }));
 }
@@ -195,7 +197,7 @@ export interface Bar {
 /** Counts as bars from zero, in the order given. */
 export function bars(canvas: Canvas, rows: readonly Bar[], description: string): string {
   if (rows.length === 0) return "";
-  const names = Math.min(160, 7 * Math.max(...rows.map(({name}) => name.length)));
+  const names = Math.min(190, nameRoom(Math.max(...rows.map(({name}) => name.length))));
   return both((width) => draw(canvas, width, description, {
     height: 16 + rows.length * 40, marginLeft: Math.max(names, width === "wide" ? 130 : 92), marginRight: width === "wide" ? 150 : 110, marginTop: 4, marginBottom: 8, x: {axis: null, zero: true}, y: {type: "band", domain: rows.map((r) => r.name), padding: 0.3},
     marks: [

@@ -13,6 +13,13 @@ export interface Canvas {
 export const widths = {wide: 544, narrow: 350} as const;
 export type Width = keyof typeof widths;
 
+/** How many pixels names of so many letters need to the left of a chart, and how many letters so much room holds, in the widest of the site's fonts. */
+export const nameRoom = (letters: number): number => Math.min(210, Math.ceil(18 + letters * 7.6));
+export const lettersIn = (pixels: number): number => Math.floor((pixels - 16) / 7.4);
+
+/** A label is read above the lines that it stands on. */
+export const halo = {stroke: "var(--paper)", strokeWidth: 5} as const;
+
 /** One figure's SVG at one width, as text, with its description for those who cannot see it. */
 export function draw(canvas: Canvas, width: Width, description: string, options: PlotOptions): string {
   const chart = plot({

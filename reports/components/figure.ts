@@ -17,11 +17,11 @@ export interface FigureTable<Row> {
   readonly csv?: readonly Column<Row>[];
 }
 
-/** A table as HTML, scrolling on its own where it is wider than the page. */
-export function tableHtml<Row>({columns, rows}: FigureTable<Row>, caption: string): string {
+/** A table as HTML, scrolling on its own where it is wider than the page. A caption that the heading above it says already is for those alone who do not see it. */
+export function tableHtml<Row>({columns, rows}: FigureTable<Row>, caption: string, isSaidAbove = false): string {
   const head = columns.map((c) => `<th scope="col"${c.numeric ? ' class="number"' : ""}>${escape(c.title)}</th>`).join("");
   const body = rows.map((row) => `<tr>${columns.map((c, k) => (k === 0 ? `<th scope="row">${cell(c, row)}</th>` : `<td${c.numeric ? ' class="number"' : ""}>${cell(c, row)}</td>`)).join("")}</tr>`);
-  return lines(`<div class="scroll" role="region" tabindex="0" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>`, ...body, "</tbody></table></div>");
+  return lines(`<div class="scroll" role="region" tabindex="0" aria-label="${escape(caption)}"><table><caption${isSaidAbove ? ' class="unseen"' : ""}>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>`, ...body, "</tbody></table></div>");
 }
 
 const cell = <Row>(column: Column<Row>, row: Row) => column.html?.(row) ?? escape(column.text(row));

@@ -1,5 +1,5 @@
 import {axisX, axisY, dot, gridY, line, ruleY, text} from "@observablehq/plot";
-import {both, draw, type Canvas} from "./draw.ts";
+import {both, draw, halo, type Canvas} from "./draw.ts";
 
 /** A unit: how many cases it rests on, and how far it lies from what is expected of it. */
 export interface Unit {
@@ -53,14 +53,13 @@ export function funnelPlot(canvas: Canvas, units: readonly Unit[], steps: readon
       text([words.x], {frameAnchor: "bottom", dy: 34, text: (x: string) => x, fill: ink}),
       ruleY([0], {stroke: quiet}),
       ...[0, 1].flatMap((side) => [curve(({limits95}) => limits95[side]!, true), curve(({limits998}) => limits998[side]!, false)]),
-      text(last ? [[last.limits998[1], words.limits998], [last.limits95[1], words.limits95]] as const : [], {
-        x: () => most * 1.05, y: ([y]: readonly [number, string]) => y, text: ([, label]: readonly [number, string]) => label, dx: 6, textAnchor: "start", fill: ink
-      }),
+      // The two come close on the right: one name stands a little above its end, the other below.
+      ...last ? ([[last.limits998[1], words.limits998, -4], [last.limits95[1], words.limits95, 6]] as const).map(([y, label, dy]) => text([label], {x: () => most * 1.05, y: () => y, text: (name: string) => name, dx: 6, dy, textAnchor: "start", fill: ink})) : [],
       dot(units.filter(({standing}) => standing === "within"), {x: "cases", y: "difference", r: 4, fill: "var(--accent)", fillOpacity: 0.75, stroke: "var(--paper)"}),
       dot(outside.filter(({standing}) => standing === "above"), {x: "cases", y: "difference", r: 6, symbol: "triangle", fill: warn, stroke: "var(--paper)"}),
       dot(outside.filter(({standing}) => standing === "below"), {x: "cases", y: "difference", r: 6, symbol: "triangle", rotate: 180, fill: warn, stroke: "var(--paper)"}),
       ...outside.map((unit) => text([unit], {
-        x: "cases", y: "difference", dy: placeOf(unit, outside, most), textAnchor: unit.cases > most * 0.75 ? "end" : "middle", text: words.outside, fill: "var(--ink)"
+        x: "cases", y: "difference", dy: placeOf(unit, outside, most), ...unit.cases > most * 0.75 ? {textAnchor: "end", dx: -10} as const : {textAnchor: "middle"} as const, text: words.outside, fill: "var(--ink)", ...halo
       }))
     ]
   }));

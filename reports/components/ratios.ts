@@ -1,5 +1,5 @@
 import {axisY, dot, gridX, link, ruleX, text} from "@observablehq/plot";
-import {both, draw, widths, type Canvas} from "./draw.ts";
+import {both, draw, halo, lettersIn, nameRoom, widths, type Canvas} from "./draw.ts";
 
 export interface Ratio {
   readonly name: string;
@@ -28,20 +28,21 @@ export function ratios(canvas: Canvas, rows: readonly Ratio[], {label, marked = 
   const inside = ticks.filter((tick) => tick >= domain[0]! && tick <= domain[1]!);
   const longest = Math.max(...rows.map(({name}) => name.length));
   return both((width) => {
-    const wide = width === "wide", marginRight = 56, marginLeft = wide ? Math.min(210, 16 + longest * 7) : 8, room = wide ? Math.floor((marginLeft - 12) / 6.8) : 46;
+    // Names too long to stand beside their lines stand above them.
+    const isAbove = width === "narrow" || longest > lettersIn(nameRoom(longest)), marginRight = 56, marginLeft = isAbove ? 8 : nameRoom(longest), room = width === "wide" ? 72 : 46;
     const short = (name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
     const labelled = roomy(inside, domain, widths[width] - marginLeft - marginRight);
     return draw(canvas, width, description, {
-      height: 34 + rows.length * (wide ? 26 : 42), marginLeft, marginRight, marginTop: wide ? 6 : 24, marginBottom: 26, x: {type: "log", domain, axis: null}, y: {type: "band", axis: null, domain: rows.map(({name}) => name), padding: 0.4},
+      height: 34 + rows.length * (isAbove ? 42 : 26), marginLeft, marginRight, marginTop: isAbove ? 24 : 6, marginBottom: 26, x: {type: "log", domain, axis: null}, y: {type: "band", axis: null, domain: rows.map(({name}) => name), padding: 0.4},
       marks: [
         gridX(inside, {stroke: "var(--rule)", strokeOpacity: 1}),
         text(labelled, {x: (tick: number) => tick, frameAnchor: "bottom", dy: 16, text: label, fill: ink}),
-        wide ? axisY({tickSize: 0, label: null, fill: "var(--ink)", tickFormat: short as never}) : text(rows, {y: "name", frameAnchor: "left", dx: -8, dy: -17, textAnchor: "start", text: (r: Ratio) => short(r.name), fill: "var(--ink)"}),
+        isAbove ? text(rows, {y: "name", frameAnchor: "left", dx: -8, dy: -17, textAnchor: "start", text: (r: Ratio) => short(r.name), fill: "var(--ink)", ...halo}) : axisY({tickSize: 0, label: null, fill: "var(--ink)", tickFormat: short as never}),
         ruleX(marked, {stroke: quiet, strokeDasharray: "4,3"}),
         link(rows.filter(({lower, upper}) => lower !== null && lower > 0 && upper !== null), {x1: "lower", x2: "upper", y1: "name", y2: "name", stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
         dot(rows.filter(({beside}) => beside != null && beside > 0), {x: "beside", y: "name", stroke: "var(--ink-3)", fill: "var(--paper)", strokeWidth: 1.5, r: 4}),
         dot(rows.filter(({value}) => value > 0), {x: "value", y: "name", fill: accent, r: 4.5}),
-        text(rows, {x: (r: Ratio) => Math.max(r.upper ?? r.value, r.beside ?? 0), y: "name", text: (r: Ratio) => label(r.value), dx: 8, textAnchor: "start", fill: "var(--ink)"})
+        text(rows, {x: (r: Ratio) => Math.max(r.upper ?? r.value, r.beside ?? 0), y: "name", text: (r: Ratio) => label(r.value), dx: 8, textAnchor: "start", fill: "var(--ink)", ...halo})
       ]
     });
   });

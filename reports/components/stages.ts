@@ -1,5 +1,5 @@
 import {axisX, dot, gridX, link, ruleY, text} from "@observablehq/plot";
-import {both, draw, type Canvas} from "./draw.ts";
+import {both, draw, halo, lettersIn, nameRoom, type Canvas} from "./draw.ts";
 
 export interface StageRate {
   readonly stage: string;
@@ -19,7 +19,7 @@ export function stageDots(canvas: Canvas, rows: readonly StageRate[], {tick, lab
   const places = stages.flatMap((stage) => [stage, ...rows.filter((row) => row.stage === stage).map(key)]);
   const longest = Math.max(...rows.map(({group}) => group.length));
   return both((width) => {
-    const marginLeft = Math.min(width === "wide" ? 170 : 104, 20 + longest * 7), room = Math.floor((marginLeft - 12) / 6.8);
+    const marginLeft = Math.min(width === "wide" ? 170 : 104, nameRoom(longest)), room = lettersIn(marginLeft);
     const short = (name: string) => (name.length > room ? `${name.slice(0, room - 1)}…` : name);
     return draw(canvas, width, description, {
       height: 30 + places.length * 23, marginLeft, marginRight: 56, marginTop: 4, marginBottom: 24, x: {nice: true, zero: true}, y: {type: "band", axis: null, domain: places},
@@ -31,7 +31,7 @@ export function stageDots(canvas: Canvas, rows: readonly StageRate[], {tick, lab
         text(rows, {y: key, frameAnchor: "left", dx: -8, textAnchor: "end", text: (row: StageRate) => short(row.group), fill: "var(--ink)"}),
         link(rows.filter(({lower}) => lower !== null), {x1: "lower", x2: "upper", y1: key, y2: key, stroke: accent, strokeOpacity: 0.4, strokeWidth: 4, strokeLinecap: "round"}),
         dot(rows, {x: "value", y: key, fill: accent, r: 4}),
-        text(rows, {x: (row: StageRate) => row.upper ?? row.value, y: key, text: (row: StageRate) => label(row.value), dx: 8, textAnchor: "start", fill: "var(--ink)"})
+        text(rows, {x: (row: StageRate) => row.upper ?? row.value, y: key, text: (row: StageRate) => label(row.value), dx: 8, textAnchor: "start", fill: "var(--ink)", ...halo})
       ]
     });
   });

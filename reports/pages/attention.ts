@@ -25,9 +25,10 @@ export function attentionPage(maker: Maker): Page {
     `<p class="answer">${escape(!rows[0] ? said.lacking(publication.header.demographics.length > 0) : said.answer(count("indicated"), count("monitor"), weighed, words.window(rows[0])))}</p></div>`,
     `<p class="banner">${said.screen}</p>`,
     rows.length > 0 && lines(
+      '<div class="list-beside">',
       `<section><h2>${said.indicated}</h2><p>${said.indicatedHelp}</p>`, strong.length === 0 ? `<p>${said.nothing}</p>` : list(maker, strong), "</section>",
       `<section><h2>${said.inconclusive}</h2><p>${escape(said.inconclusiveHelp(Math.min(told, weak.length), weak.length))}</p>`, list(maker, weak.slice(0, told)), "</section>",
-      `<section>${evidenceFigure(maker, found, rows)}</section>`),
+      `<section>${evidenceFigure(maker, found, rows)}</section></div>`),
     `<section><h2>${said.notEvaluated}</h2>`, notEvaluated(maker, rows), "</section>"
   );
   return {path: "index", title: said.title, html};
@@ -47,7 +48,7 @@ function evidenceFigure(maker: Maker, found: readonly Comparison[], rows: readon
   const shown = found.filter((row) => isCompared(row) && row.impact_ratio! > 0).slice(0, drawn);
   const {table, csv} = comparisonTable(maker, found.slice(0, listed), {id: "comparisons", what: "audit of equity, all comparisons", caption: said.table, all: rows, first: {title: said.columns.group, text: words.name}});
   return figureHtml({
-    id: "evidence", title: shown[0] ? said.chartTitle(words.name(shown[0])) : said.table, subtitle: said.chartSubtitle,
+    id: "evidence", title: shown[0] ? said.chartTitle(words.name(shown[0]).replace(": ", ", "), words.ratio(shown[0].adjusted_ratio ?? shown[0].impact_ratio!), shown[0].adjusted_ratio !== null, shown[0].reference_group!) : said.table, subtitle: said.chartSubtitle,
     chart: ratios(canvas, shown.map((row) => ratioOf(row, words.name(row))), {label: words.ratio, marked: [0.8, 1]}, escape(said.chartSubtitle)), note: words.rounded, table, csv
   });
 }
@@ -62,6 +63,6 @@ function notEvaluated(maker: Maker, rows: readonly Comparison[]): string {
     {title: said.columns.stage, text: (r) => words.stage(r.stage).name}, {title: said.columns.reason, text: (r) => said.reasons[r.reason]!}, {title: said.columns.rows, text: (r) => format.count(r.n), numeric: true}];
   return lines(
     missing.length > 0 && `<ul class="tight">${missing.map(({stage, missing: tables}) => `<li>${escape(said.missing(words.stage(stage).name, tables!))}</li>`).join("")}</ul>`,
-    counts.length > 0 && tableHtml({columns, rows: counts}, said.notEvaluated),
+    counts.length > 0 && tableHtml({columns, rows: counts}, said.notEvaluated, true),
     missing.length + counts.length === 0 && rows.length > 0 && `<p>${said.noneLeft}</p>`);
 }

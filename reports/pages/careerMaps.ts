@@ -37,7 +37,7 @@ function familyPage(maker: Maker, {roles, steps}: Careers, family: string, path:
   const html = lines(
     `<div class="lede"><h1>${escape(family)}</h1>`,
     `<p class="answer">${escape(said.familyAnswer(members.length, inside.length, leaving.length - inside.length))}</p></div>`,
-    `<div class="graph"><p class="legend">${(["promotion", "specialist", "lateral"] as const).map((kind) => `<span class="${kind}">${said.legend[kind]}</span>`).join("")}</p>`,
+    `<div class="graph"><p class="note">${said.howToRead}</p><p class="legend">${(["promotion", "specialist", "lateral"] as const).map((kind) => `<span class="${kind}">${said.legend[kind]}</span>`).join("")}</p>`,
     `<div class="scroll" role="region" tabindex="0" aria-label="${escape(said.graph(family))}">${careerGraph(members, inside, said.graph(family))}</div></div>`,
     '<section><h2>Step by step</h2>', ladder(members, leaving, said), "</section>"
   );

@@ -109,7 +109,7 @@ function curveFigure(maker: Maker, by: "level" | "family"): string {
     {title: words.certain, text: (r) => (r.survival_lower === null ? "–" : `${words.value("promoted_within_24m", Number(r.survival_lower))} to ${words.value("promoted_within_24m", Number(r.survival_upper))}`), numeric: true},
     {title: "Promoted (cumulative)", text: (r) => words.value("promoted_within_24m", Number(r.cumulative_incidence)), raw: (r) => Number(r.cumulative_incidence), numeric: true}];
   const marks = [0, 12, 24, 36, 48, 60, 72];
-  const riskColumns: Column<string>[] = [{title: "At risk", text: (name) => name}, ...marks.map((m): Column<string> => ({title: `${m} months`, text: (name) => {
+  const riskColumns: Column<string>[] = [{title: "At risk", text: (name) => name}, ...marks.map((m): Column<string> => ({title: format.count(m), text: (name) => {
     const row = rows.find((r) => r[by] === name && Number(r.months) === m + 3);
     return row ? format.count(Number(row.at_risk)) : "–";
   }, numeric: true}))];

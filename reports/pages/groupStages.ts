@@ -19,6 +19,7 @@ export function groupStages(maker: Maker, rows: readonly Comparison[], attribute
   const strong = inOrderOfEvidence(compared).find(({verdict}) => verdict !== "inconclusive");
   const widest = strong ?? [...compared].sort((a, b) => a.impact_ratio! - b.impact_ratio!)[0];
   const drawn = own.filter(({value}) => value !== null).map((row) => ({stage: words.stage(row.stage).name, group: row.group_name, value: row.value!, lower: row.lower, upper: row.upper}));
+  const largest = Math.max(...own.map(({pool}) => pool ?? 0));
   const {table, csv} = comparisonTable(maker, own, {
     id: `${id}-by-${attribute.replaceAll("_", "-")}`, what: `audit of equity, ${id.replaceAll("-", " ")} by ${attribute}`, caption: `${title}: ${said.subtitle(words.window(own[0]!))}`,
     first: {title: said.columns.group, text: (row) => `${words.stage(row.stage).name}: ${row.group_name}`}
@@ -26,6 +27,6 @@ export function groupStages(maker: Maker, rows: readonly Comparison[], attribute
   return figureHtml({
     id: `${id}-by-${attribute.replaceAll("_", "-")}`,
     title: widest ? said.figure(title, strong ? words.verdict(strong.verdict).toLowerCase() : null, words.stage(widest.stage).name, widest.group_name, words.ratio(widest.impact_ratio!), widest.reference_group!) : said.noGap(title), subtitle: said.subtitle(words.window(own[0]!)),
-    chart: stageDots(canvas, drawn, {tick: (v) => format.shortPercent(v), label: (v) => format.percent(v, 1)}, escape(title)), note: words.rounded, table, csv
+    chart: stageDots(canvas, drawn, {tick: (v) => format.shortPercent(v), label: (v) => words.share(v, largest)}, escape(title)), note: words.rounded, table, csv
   });
 }

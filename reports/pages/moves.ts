@@ -1,3 +1,4 @@
+import {headlineOf, type Cell} from "../cells.ts";
 import {cellColumns, cellCsv} from "../components/cellColumns.ts";
 import {byGroup, overTime, type Drawn} from "../components/compare.ts";
 import {csvText, figureHtml, tableHtml} from "../components/figure.ts";
@@ -23,7 +24,7 @@ export function movesPage(maker: Maker): Page {
   const dimension = dimensions.includes(firstDimension) ? firstDimension : dimensions[0] ?? "all";
   const html = lines(
     `<div class="top"><div class="lede"><h1>${said.title}</h1>`,
-    `<p class="answer">${escape(said.question)}${publication.header.needs.snapshots ? ` ${said.seenBy}` : ""}</p></div>`,
+    `<p class="answer">${escape(answer(maker, cells))}${publication.header.needs.snapshots ? ` ${said.seenBy}` : ""}</p></div>`,
     controlBar(memberSelect(cells, said.overTimeFor), grainSelect(maker.words, cells, said.steps), dimensionSelect(cells, said.compareBy, dimension), periodSelect(maker.words, cells, said.groupsIn)), "</div>",
     sparseNote(maker, cells),
     ...moveMetrics.map((metric) => section(maker, metric, dimension)),
@@ -31,6 +32,15 @@ export function movesPage(maker: Maker): Page {
     writeSlices(maker, "moves", cells, moveMetrics.map((metric) => ({metric, better: betterOf(maker)(metric)})))
   );
   return {path: "moves", title: said.title, html};
+}
+
+function answer({words, format}: Maker, cells: readonly Cell[]): string {
+  const said = movesWords(format);
+  const of = (metric: (typeof moveMetrics)[number]) => { const cell = headlineOf(cells, metric); return cell?.value == null ? null : cell; };
+  const fills = of("internal_fill_rate"), days = of("time_to_fill_days"), moves = of("internal_mobility_rate");
+  const first = fills ?? days ?? moves;
+  if (!first) return said.nothing;
+  return said.answer(fills && words.value(fills.metric, fills.value), days && words.value(days.metric, days.value), moves && format.number(moves.value! * 100), words.period(first));
 }
 
 function section(maker: Maker, metric: (typeof moveMetrics)[number], dimension: string): string {

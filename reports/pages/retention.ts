@@ -39,7 +39,7 @@ function curveFigure(maker: Maker, rows: Rows): string {
   const period = format.span(publication.header.history_from, publication.header.as_of);
   const percent = (v: number) => format.percent(v);
   return figureHtml({
-    id: "retention-after-move", title: at24.length > 1 ? said.title(said.kind(at24[0]!.move_kind), percent(left(at24[0]!)), said.kind(at24.at(-1)!.move_kind), percent(left(at24.at(-1)!))) : said.plainTitle,
+    id: "retention-after-move", title: at24.length > 1 ? said.title(at24[0]!.move_kind, percent(left(at24[0]!)), at24.at(-1)!.move_kind, percent(left(at24.at(-1)!))) : said.plainTitle,
     subtitle: said.subtitle(period), definition: said.definition, note: said.note,
     chart: lines(curves(maker.canvas, steps, names, {tick: percent, label: percent}, said.plainTitle, said.since), `<div class="risk">${tableHtml({columns: risk, rows: kinds}, said.riskCaption)}</div>`),
     table: tableHtml({columns, rows}, said.heading), csv: maker.file("csv/retention-after-move.csv", csvText({columns, rows: maker.publication.rows("retention_after_move")}, maker.about("retention after a move", period)))
@@ -61,7 +61,7 @@ function hazardFigure(maker: Maker): string {
     {title: said.hazardColumns.ratio, text: (r) => (r.hazard_ratio === null ? "–" : said.times(r.hazard_ratio)), raw: (r) => r.hazard_ratio, numeric: true},
     {title: said.hazardColumns.interval, text: (r) => said.interval(r.lower, r.upper), numeric: true}];
   return figureHtml({
-    id: "retention-hazards", title: said.hazardTitle(said.kind(clearest.move_kind), clearest.hazard_ratio, clearest.lower, clearest.upper), subtitle: said.hazardSubtitle,
+    id: "retention-hazards", title: said.hazardTitle(clearest.move_kind, clearest.hazard_ratio, clearest.lower, clearest.upper), subtitle: said.hazardSubtitle,
     chart: ratios(canvas, drawn.map((row) => ({name: said.kind(row.move_kind), value: row.hazard_ratio, lower: row.lower, upper: row.upper})), {label: said.times}, said.hazardPlain), definition: said.hazardDefinition,
     table: tableHtml({columns, rows}, said.hazardPlain), csv: maker.file("csv/retention-hazards.csv", csvText({columns, rows}, maker.about("hazard of leaving after a move", `to ${publication.header.as_of}`)))
   });

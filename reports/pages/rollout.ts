@@ -45,14 +45,14 @@ const arms = ["rolled_out", "not_yet"] as const;
 
 /** What teams do that have the program against those that have not yet, quarter by quarter. */
 function comparison(maker: Maker): string {
-  const said = rolloutWords(maker.format), rows = maker.publication.rows("rollout_comparison");
+  const said = rolloutWords(), rows = maker.publication.rows("rollout_comparison");
   const measures = said.measures.filter(({measure}) => rows.some((row) => row.measure === measure && row.value !== null));
-  if (measures.length === 0) return lines(`<section><h2>${said.heading}</h2>`, `<p class="lack">${said.lacking}</p></section>`);
+  if (measures.length === 0) return lines(`<section><h2>${said.heading}</h2>`, `<p class="lack">${said.lacking(maker.publication.header.needs.program_rollout !== false)}</p></section>`);
   return lines(`<section id="comparison"><h2>${said.heading}</h2>`, `<p>${said.caveat}</p>`, ...measures.map((measure) => compared(maker, measure, rows.filter((row) => row.measure === measure.measure))), "</section>");
 }
 
 function compared(maker: Maker, measure: ReturnType<typeof rolloutWords>["measures"][number], rows: readonly Row[]): string {
-  const said = rolloutWords(maker.format), {format, canvas} = maker;
+  const said = rolloutWords(), {format, canvas} = maker;
   const sorted = [...rows].sort((a, b) => (isoDay(a.period_start) < isoDay(b.period_start) ? -1 : 1)), shown = sorted.filter((row) => row.value !== null);
   const last = (arm: string) => shown.filter((row) => row.arm === arm).at(-1);
   const points = sorted.map((row) => ({start: isoDay(row.period_start), series: said.arm(row.arm), value: row.value, lower: row.lower, upper: row.upper}));
@@ -70,7 +70,7 @@ interface Unit {readonly name: string; readonly conversations: number; readonly 
 
 /** Which business unit suits a pilot: managers who hold conversations and review evidence on time, and people with a step before them; by the mean of the three ranks. */
 function pilot(maker: Maker): string {
-  const said = rolloutWords(maker.format), {format, publication: {cells}} = maker;
+  const said = rolloutWords(), {format, publication: {cells}} = maker;
   const figure = (metric: string, unit: string) => headlineOf(cells, metric, "business_unit", unit);
   const units = [...new Set(cells.filter((c) => c.dimension === "business_unit").map((c) => c.member))].flatMap((name): Unit[] => {
     const [conversations, reviews, promotable, head] = [figure("conversation_coverage", name)?.value, figure("evidence_reviewed_on_time", name)?.value, figure("eligible_promotion_rate", name)?.denominator, figure("promotion_rate", name)?.denominator];
@@ -88,5 +88,5 @@ function pilot(maker: Maker): string {
   const best = sorted[0]!;
   return lines(
     `<section id="pilot"><h2>${said.pilot.heading}</h2><h3>${escape(said.pilot.title(best.name))}</h3><p>${escape(said.pilot.why(best.name, format.percent(best.conversations), format.percent(best.reviews), format.percent(best.ladder)))}</p>`,
-    tableHtml({columns, rows: sorted}, said.pilot.heading), `<p class="note">${said.pilot.rule}</p><p class="tools"><a class="csv" href="${csv}" download="pilot.csv">CSV</a></p></section>`);
+    tableHtml({columns, rows: sorted}, said.pilot.heading, true), `<p class="note">${said.pilot.rule}</p><p class="tools"><a class="csv" href="${csv}" download="pilot.csv">CSV</a></p></section>`);
 }

@@ -53,7 +53,7 @@ function figure(maker: Maker, row: Comparison, id: string): string {
   const title = (!row.reversed ? said.agrees : crossesOne ? said.misleads : said.crosses)(words.name(row), words.ratio(row.impact_ratio!), words.ratio(row.adjusted_ratio!));
   return figureHtml({
     id, title, subtitle: said.subtitle(words.window(row)),
-    chart: stageDots(canvas, rows.map((r): StageRate => ({...r, stage: r.stratum})), {tick: (v) => format.shortPercent(v), label: (v) => format.percent(v, 1)}, escape(title)), note: [...row.reversed ? [mixOf(pairs, row, said)] : [], said.note].filter((part) => part !== "").join(" "),
+    chart: stageDots(canvas, rows.map((r): StageRate => ({...r, stage: r.stratum})), {tick: (v) => format.shortPercent(v), label: (v) => words.share(v, Math.max(...rows.map(({pool}) => pool)))}, escape(title)), note: [...row.reversed ? [mixOf(pairs, row, said)] : [], said.note].filter((part) => part !== "").join(" "),
     table: tableHtml({columns, rows}, title), csv: maker.file(`csv/${id}.csv`, csvText({columns, rows}, maker.about(`audit of equity, ${words.name(row)}`, words.window(row))))
   });
 }

@@ -74,7 +74,7 @@ function form({publication, format}: Maker, found: ValueInputs): string {
   const unit = (input: Input) => (said.units[input] === "money" ? (header.currency ?? "") : said.units[input] === "percent" ? "%" : said.units[input]);
   const row = (input: Input) => `<tr><th scope="row">${escape(said.label[input])}<span class="source">${escape(said.source(input, told))}</span></th>${field(input, "least")}${field(input, "value")}${field(input, "most")}<td>${escape(unit(input))}</td></tr>`;
   return lines(
-    `<form class="value" data-value data-locale="${escape(header.locale)}" data-currency="${escape(header.currency ?? "")}"><div class="scroll" role="region" tabindex="0" aria-label="${said.inputs}"><table><caption>${said.inputs}</caption>`,
+    `<form class="value" data-value data-locale="${escape(header.locale)}" data-currency="${escape(header.currency ?? "")}"><div class="scroll" role="region" tabindex="0" aria-label="${said.inputs}"><table><caption class="unseen">${said.inputs}</caption>`,
     `<thead><tr><th scope="col">${said.what}</th><th scope="col">${said.least}</th><th scope="col">${said.value}</th><th scope="col">${said.most}</th><th scope="col">${said.unit}</th></tr></thead><tbody>`,
     ...inputs.map(row), '</tbody></table></div><p class="note" role="status" aria-live="polite" data-said></p></form>');
 }

@@ -30,7 +30,7 @@ function article(maker: Maker, row: Row): string {
   const said = watchWords(maker.format), watch = row as never;
   return lines(
     `<article class="step" id="${escape(`${row.watch}-${row.subject}`.replaceAll(/[^\w-]+/g, "-"))}"><h3>${escape(said.finding(watch))}</h3>`,
-    `<p>${statusHtml(row.status, watchStatus[row.status]!)} · ${escape(said.watch(row.watch))}. ${escape(said.since(dayOf(row)))}</p>`,
+    `<p>${statusHtml(row.status, watchStatus[row.status]!)} · ${escape(said.watch(row.watch))}. ${escape(said.since({watch: row.watch, status: row.status, since: dayOf(row)}))}</p>`,
     `<p>${escape(said.evidence(watch))}</p><p><strong>${escape(said.todo(watch))}</strong> ${escape(said.unless(watch))}</p></article>`);
 }
 
@@ -59,5 +59,5 @@ function framework(maker: Maker): string {
   const csv = found.length > 0 && maker.file("csv/framework.csv", csvText({columns, rows: rules}, maker.about("findings of the framework", `on ${maker.publication.header.as_of}`)));
   return lines(
     `<section id="framework"><h2>${said.heading}</h2><h3>${escape(said.title(count("error"), count("warning")))}</h3><p>${said.intro}</p>`,
-    rules.length > 0 && tableHtml({columns, rows: rules}, said.heading), csv && `<p class="tools"><a class="csv" href="${csv}" download="framework.csv">CSV</a></p>`, "</section>");
+    rules.length > 0 && tableHtml({columns, rows: rules}, said.heading, true), csv && `<p class="tools"><a class="csv" href="${csv}" download="framework.csv">CSV</a></p>`, "</section>");
 }

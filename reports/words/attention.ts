@@ -13,7 +13,7 @@ export function attentionWords(format: Format) {
     nothing: "No comparison is indicated or to monitor.",
     inconclusive: "Under four fifths, but it may be chance",
     inconclusiveHelp: (shown: number, all: number): string => (all === 0 ? "None." : `${n(all)} ${all === 1 ? "comparison has" : "comparisons have"} a ratio under four fifths that chance alone may explain${all > shown ? `; the ${n(shown)} with the strongest evidence` : ""}. Small pools are the usual reason: see the ratio that could have been seen.`),
-    chartTitle: (first: string): string => `The strongest evidence: ${first}`,
+    chartTitle: (first: string, ratio: string, held: boolean, reference: string): string => `${first.slice(0, 1).toUpperCase()}${first.slice(1)}: ${ratio} of the rate of ${reference}${held ? ", family and level held apart" : ""}`,
     chartSubtitle: `Ratio to the reference group's rate, family and level held apart where they can be, with ${certain}; hollow: as counted. Log scale, ${format.number(0.8)} and 1 marked`,
     table: "All comparisons in order of evidence",
     notEvaluated: "What could not be evaluated, and why",

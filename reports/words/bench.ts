@@ -26,14 +26,14 @@ export function benchWords(format: Format) {
     roles: {
       heading: "Critical roles",
       title: (one: number, once: number, filled: number): string => (once === 0
-        ? `${format.count(one)} critical ${one === 1 ? "role has" : "roles have"} somebody ready now, and nobody is needed for two of them`
+        ? `${format.count(one)} critical ${one === 1 ? "role has" : "roles have"} somebody ready now, and nobody among them is counted for two`
         : `Counted role by role ${format.count(one)} critical roles have somebody ready now; with everybody counted once ${format.count(filled)} can be filled`),
       subtitle: "Each critical role: positions, people ready by when, and positions that could be filled today",
       why: (shared: readonly string[]): string => (shared.length === 0
         ? "One by one and all at once agree: no position of a critical role is left empty because its people are counted for another."
         : `One by one each role counts everybody who is ready for it. All at once nobody fills two positions: of the ways to fill most of them, the one that fills the dearest vacancies first. They differ for ${names(shared)}, whose people stand on other slates too.`),
       none: "Nobody is ready for any critical role today.",
-      columns: {role: "Role", family: "Family", status: "Status", positions: "Positions", tiers: "Ready by: now, 6, 12, 24 months", alone: "Filled, one by one", once: "Filled, all at once", why: "Why they differ"},
+      columns: {role: "Role", family: "Family", status: "Status", positions: "Positions", tiers: "Ready now · in 6 · 12 · 24 months", alone: "Filled, one by one", once: "Filled, all at once", why: "Why they differ"},
       tiers: ["now", "within 6 months", "in 6 to 12 months", "in 12 to 24 months"] as const,
       differ: (shared: boolean) => (shared ? "its people are needed elsewhere too" : "–"),
       definition: "Positions are incumbents and open requisitions. Covered: two people ready now for each position. No successor: nobody ready now or within twelve months. Incumbents are never their own successors."

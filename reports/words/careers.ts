@@ -20,7 +20,8 @@ export function careerWords(format: Format) {
     none: "No career steps were supplied: the map needs the tables career_steps and role_requirements.",
     noRoles: "No roles are published.",
     familyAnswer: (roles: number, inside: number, outside: number) =>
-      `${format.count(roles)} ${roles === 1 ? "role" : "roles"} and ${format.count(inside)} ${inside === 1 ? "step" : "steps"} between them${outside > 0 ? `; ${format.count(outside)} more lead to other families` : ""}. Levels go from left to right; where a role has several ways on, the path forks.`,
+      `${format.count(roles)} ${roles === 1 ? "role" : "roles"} and ${format.count(inside)} ${inside === 1 ? "step" : "steps"} between them${outside > 0 ? `; ${format.count(outside)} more ${outside === 1 ? "leads" : "lead"} to other families` : ""}.`,
+    howToRead: "Levels go from left to right; where a role has several ways on, the path forks.",
     graph: (family: string) => `The career map of ${family}: roles by level from left to right, and the steps between them`,
     legend: {promotion: "promotion", specialist: "specialist track", lateral: "lateral"},
     wayOn: (to: string, kind: Step["kind"]) => `${to} (${kinds[kind]})`,
@@ -43,10 +44,10 @@ export function careerWords(format: Format) {
       `Earned ${logics[logic] ?? spoken(logic)}. Evidence: ${evidence.length > 0 ? listed(evidence.map(spoken)) : "none named"}; ${validators === 1 ? "one signature" : `${format.count(validators)} signatures`}.`,
     lasts: ({validMonths}: Pick<Standard, "validMonths">) => (validMonths === null ? "Does not expire." : `Expires after ${months(validMonths)}.`),
     counts: ({countsToward}: Pick<Standard, "countsToward">) => (countsToward.length > 0 ? `Counts for ${listed(countsToward.map((word) => uses[word] ?? spoken(word)))}.` : "Does not count for review, pay band or promotion by itself."),
-    /** "Usually 4 months (95% interval 3 to 6), of 120 who began." */
+    /** "Usually 4 months from enrolment (95% interval 3 to 6 months); about 120 have earned it." */
     usual: ({months: median, lower, upper, earners}: Needed): string => {
-      if (median === null) return "How long it usually takes cannot be told yet: too few have earned it.";
-      const range = lower !== null && upper !== null ? ` (95% interval ${format.number(lower, 1)} to ${format.number(upper, 1)})` : "";
+      if (median === null) return earners ? `About ${format.count(earners)} have earned it; most who enrolled have not yet, so that no usual time can be told.` : "How long it usually takes cannot be told yet: too few have earned it.";
+      const range = lower !== null && upper !== null && lower < upper ? ` (95% interval ${format.number(lower, Number.isInteger(lower) ? 0 : 1)} to ${months(upper)})` : "";
       return `Usually ${months(median)} from enrolment${range}${earners ? `; about ${format.count(earners)} have earned it` : ""}.`;
     },
     noStandard: "No standard of this badge is in force: it cannot be earned now.",

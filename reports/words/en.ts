@@ -64,7 +64,10 @@ export function english(format: Format, yearStart = 1) {
   /** How surely: "between 1.2 and 7.0" of a clear change, "−1.6 to +9.4 points" of one that may be nothing. */
   const changeInterval = (cell: Cell): string => {
     if (cell.change === null || cell.changeLower === null || cell.changeUpper === null) return "";
-    const signed = (x: number) => `${x > 0 ? "+" : ""}${bare(cell.metric, x)}`;
+    const signed = (x: number) => {
+      const size = bare(cell.metric, Math.abs(x));
+      return /[1-9]/.test(size) ? `${x < 0 ? "−" : "+"}${size}` : size;
+    };
     if (!isClear(cell)) return `${signed(cell.changeLower)} to ${signed(cell.changeUpper)}${unit(cell.metric)}`;
     const [near, far] = cell.change > 0 ? [cell.changeLower, cell.changeUpper] : [cell.changeUpper, cell.changeLower];
     return `between ${bare(cell.metric, Math.abs(near))} and ${bare(cell.metric, Math.abs(far))}`;

@@ -28,9 +28,13 @@ export function equityWords(format: Format) {
   /** "25 fewer awards than at the reference rate". */
   const shortfall = (row: Comparison): string => {
     if (row.shortfall === null || row.shortfall < 0.5) return "";
-    const n = Math.round(row.shortfall);
-    return `${format.count(n)} fewer ${stageWords[row.stage].short[n === 1 ? 0 : 1]} than at the reference rate`;
+    // Computed from counts to fives: of a large one no more than two digits are known.
+    const isLarge = row.shortfall >= 100, n = isLarge ? Number(row.shortfall.toPrecision(2)) : Math.round(row.shortfall);
+    return `${isLarge ? "about " : ""}${format.count(n)} fewer ${stageWords[row.stage].short[n === 1 ? 0 : 1]} than at the reference rate`;
   };
+
+  /** Of counts to fives under a thousand no tenth of a percent is known. */
+  const share = (value: number, pool: number) => format.percent(value, pool >= 1000 ? 1 : 0);
 
   /** The crude ratio beside that with family and level held apart. */
   const ratios = (row: Comparison): string => {
@@ -41,7 +45,7 @@ export function equityWords(format: Format) {
   };
 
   return {
-    stage: (stage: Stage) => stageWords[stage], verdict: (verdict: Verdict | null) => (verdict === null ? "Not weighed" : verdictNames[verdict]), badge, whose, ratio, between, shortfall, ratios,
+    stage: (stage: Stage) => stageWords[stage], verdict: (verdict: Verdict | null) => (verdict === null ? "Not weighed" : verdictNames[verdict]), badge, whose, ratio, between, share, shortfall, ratios,
 
     /** "Woman (gender): hiring, awarded". */
     name: (row: Comparison) => `${row.group_name}: ${about(row)}${stageWords[row.stage].name.toLowerCase()}`,
@@ -50,8 +54,8 @@ export function equityWords(format: Format) {
     /** "Woman (gender): 62.5% of 40 with a decision were awarded the badge (hiring), against 100% of man: 15 fewer awards than at the reference rate." */
     finding(row: Comparison): string {
       const {did, pool} = stageWords[row.stage], short = shortfall(row);
-      const against = isCompared(row) && row.impact_ratio! > 0 ? `, against ${format.percent(row.value! / row.impact_ratio!, 1)} of ${row.reference_group}` : "";
-      return `${whose(row)}: of ${format.count(row.pool!)} ${pool}, ${format.percent(row.value!, 1)} ${did}${isOfBadge(row) && row.badge_id !== "all" ? ` (${badge(row.badge_id)})` : ""}${against}${short && `: ${short}`}.`;
+      const against = isCompared(row) && row.impact_ratio! > 0 ? `, against ${share(row.value! / row.impact_ratio!, row.pool!)} of ${row.reference_group}` : "";
+      return `${whose(row)}: of ${format.count(row.pool!)} ${pool}, ${share(row.value!, row.pool!)} ${did}${isOfBadge(row) && row.badge_id !== "all" ? ` (${badge(row.badge_id)})` : ""}${against}${short && `: ${short}`}.`;
     },
 
     /** Why the two ratios or verdicts part, where they do. */

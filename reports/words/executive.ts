@@ -18,7 +18,7 @@ export function executiveWords(format: Format) {
           title: `${d.row.group_name} (${dimensionTitle(d.row.attribute).toLowerCase()}): fewer ${equity.stage(d.row.stage).did} than chance would have it`,
           evidence: "The equity audit indicates it: under four fifths of the highest group's rate, beyond chance among all comparisons, family and level held apart. The figures are on the equity pages.",
           unless: "If nothing is done, the gap goes on into who is promoted, and has to be answered for."};
-        case "watch": return {title: watches.finding(d.row as WatchRow), evidence: `${watches.watch(d.row.watch)}. ${watches.since(d.since)} ${watches.todo(d.row as WatchRow)}`, unless: watches.unless(d.row as WatchRow)};
+        case "watch": return {title: watches.finding(d.row as WatchRow), evidence: `${watches.watch(d.row.watch)}. ${watches.since({watch: d.row.watch, status: d.row.status, since: d.since})} ${watches.todo(d.row as WatchRow)}`, unless: watches.unless(d.row as WatchRow)};
         case "bench": return {
           title: `${d.row.title} has no successor`, evidence: "A critical role; nobody is ready for it now or within twelve months. Name who should be developed for it, or plan to hire.",
           unless: "If nothing is done, a vacancy stays open for as long as it takes to hire from outside."};

@@ -4,14 +4,14 @@ import type {Words} from "./en.ts";
 /** What is said of leading indicators, lagging ones, and the months between them. */
 export function indicatorWords(format: Format, words: Words) {
   const months = (n: number) => (n === 0 ? "in the same month" : `${format.count(n)} ${n === 1 ? "month" : "months"} later`);
-  const signed = (x: number) => `${x < 0 ? "−" : "+"}${format.number(Math.abs(x), 2)}`;
-  const pair = (leading: string, lagging: string) => `${words.title(leading)} → ${words.title(lagging).toLowerCase()}`;
+  const signed = (x: number) => (Math.abs(x) < 0.005 ? format.number(0, 2) : `${x < 0 ? "−" : "+"}${format.number(Math.abs(x), 2)}`);
+  const pair = (leading: string, lagging: string) => `${words.title(leading)}, then ${words.title(lagging).toLowerCase()}`;
   return {
     title: "What comes first",
     heading: "Which signs come before the results?",
     none: "Not to be told yet: it needs three years of monthly figures, which are published for 600 people or more.",
     answer: (found: number, tested: number): string => (found === 0
-      ? `None of the ${format.count(tested)} pairs of a leading and a lagging figure move together more than chance among so many comparisons would have them. That is a finding too: no early sign can be relied on here.`
+      ? `None of the ${format.count(tested)} pairs of a leading and a lagging figure moves together more than chance among so many comparisons would have them. That is a finding too: no early sign can be relied on here.`
       : `${format.count(found)} of ${format.count(tested)} pairs of a leading and a lagging figure move together at some lag, more than chance among so many comparisons would have them.`),
     sentence: (row: {leading: string; lagging: string; lag_months: number; correlation: number; lower: number | null; upper: number | null}) =>
       `${pair(row.leading, row.lagging)}: ${row.correlation > 0 ? "a month above its year before goes with a result above its year before" : "a month above its year before goes with a result below its year before"} ${months(row.lag_months)} (correlation ${signed(row.correlation)}, ${interval(row.lower, row.upper)}).`,
@@ -20,7 +20,7 @@ export function indicatorWords(format: Format, words: Words) {
     chartSubtitle: (n: number) => `Correlation by lag in months, with 95% interval; ${format.count(n)} months at lag 0`,
     drawn: "Lag by lag",
     strongest: "The strongest lag of each pair",
-    columns: {pair: "Leading → lagging", lag: "Lag", periods: "Months compared", correlation: "Correlation", interval: "95% interval", p: "Adjusted p"},
+    columns: {pair: "Leading, then lagging", lag: "Lag", periods: "Months compared", correlation: "Correlation", interval: "95% interval", p: "Adjusted p"},
     pair, months, signed,
     lag: (n: number) => (n === 0 ? "0" : `${format.count(n)}`),
     interval: (lower: number | null, upper: number | null) => (lower === null || upper === null ? "–" : `${signed(lower)} to ${signed(upper)}`),

@@ -7,11 +7,15 @@ const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
 /** Where job history was derived from dated headcount files, on every page that shows moves. */
 export const seenBySnapshots = "Changes are dated on the first headcount file that shows them.";
 
+const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 /** What moves and fill says. */
 export function movesWords(format: Format) {
   return {
     title: "Moves and fill",
-    question: "Who fills our openings, how long does it take, and where do people move?",
+    nothing: "Too little is published to say who fills openings, how long it takes and how many move.",
+    answer: (filled: string | null, took: string | null, moved: string | null, period: string): string =>
+      `${capital([filled && `${filled} of openings were filled from inside`, took && `half of all openings were filled within ${took}`, moved && `there were ${moved} moves per ${format.count(100)} people`].filter(Boolean).join("; "))}, ${period}.`,
     overTimeFor: "Over time for",
     compareBy: "Compare by",
     steps: "Steps",

@@ -1,7 +1,5 @@
-import type {Format} from "../format.ts";
-
 /** What is said of teams with the program beside those without it yet, and of where to begin. */
-export function rolloutWords(format: Format) {
+export function rolloutWords() {
   const arm = (name: string) => (name === "rolled_out" ? "With it" : "Not yet");
   const measures = [
     {measure: "participation", name: "Participation", kind: "share", numerator: "People who enrolled", denominator: "Average headcount", subtitle: "People who enrolled in a badge in the quarter per person in the teams, with 95% interval"},
@@ -12,7 +10,7 @@ export function rolloutWords(format: Format) {
   ] as const;
   return {
     heading: "Teams with the program beside those without it yet",
-    lacking: "Nothing can be compared: no rollout was supplied, or too few people are on one side of it.",
+    lacking: (supplied: boolean) => (supplied ? "Nothing can be compared: too few people are on one side of the rollout in every quarter." : "No rollout was supplied: the comparison needs program_rollout."),
     caveat: "Teams that had the program before a quarter began, against those without it to the quarter’s end. They are not the same teams, so that a difference here is no effect; for that see the months since the start above.",
     arm, measures,
     title: ({name}: {readonly name: string}, rolledOut: string, notYet: string, clear: boolean) => `${name}: ${rolledOut} with the program, ${notYet} without it yet${clear ? "" : ", no clear difference"}`,
@@ -22,7 +20,7 @@ export function rolloutWords(format: Format) {
       lacking: "Which unit suits a pilot needs conversations, evidence reviews and career steps by business unit, of two units or more.",
       title: (unit: string) => `${unit} suits a pilot best`,
       why: (unit: string, conversations: string, reviews: string, ladder: string) => `In ${unit} managers hold development conversations with ${conversations} of their people and review ${reviews} of evidence by the day due, and ${ladder} of its people are in a role with a step before them: badges would meet managers who act on them, and lead somewhere.`,
-      rule: `By the mean of three ranks: development conversations in the last 90 days, evidence reviewed on time, and the share of people in roles that a promotion step leaves. It says where a pilot would be carried, not where the program would help most; ${format.count(2)} units or more are compared.`,
+      rule: `By the mean of three ranks: development conversations in the last 90 days, evidence reviewed on time, and the share of people in roles that a promotion step leaves. It says where a pilot would be carried, not where the program would help most.`,
       columns: {unit: "Business unit", rank: "Mean rank", conversations: "Conversations", reviews: "Evidence on time", ladder: "With a step ahead", people: "People"}
     }
   };

@@ -13,12 +13,12 @@ export function teamWords(format: Format) {
     small: (minimum: number) => `A team of fewer than ${format.count(minimum)} people is counted in the team above it. People are in bands: 0, 1–2, 3+.`,
     short: {
       heading: "What teams are short of",
-      title: (badge: string, teams: number) => `No badge is short in more teams than ${badge}: ${format.count(teams)} ${teams === 1 ? "has" : "have"} nobody, or one person alone`,
+      title: (badge: string, teams: number) => `${badge[0]!.toUpperCase()}${badge.slice(1)} is short in most teams: in ${format.count(teams)} nobody or one person alone holds it`,
       none: "No badge that a team needs is held by nobody or by one person alone",
       subtitle: "Teams that need a badge, by badge: with no holder · with one holder alone",
       label: (nobody: number, alone: number) => `${format.count(nobody)} · ${format.count(alone)}`,
       columns: {badge: "Badge", teams: "Teams that need it", gap: "Nobody", alone: "One holder alone", thin: "Fewer than needed", covered: "Covered", over: "More than needed", stalled: "Teams with stalled learners"},
-      definition: "A learner is stalled who has been enrolled for more than one and a half times as long as the badge usually takes, and has submitted nothing."
+      definition: "In the table a learner is stalled who has been enrolled for more than one and a half times as long as the badge usually takes, and has submitted nothing."
     },
     map: {
       heading: "Team by team",

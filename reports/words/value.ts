@@ -16,11 +16,11 @@ export function valueWords(format: Format) {
     answer: ({net, avoided, productive, costs}: Value): string => {
       const saved = avoided.value + productive.value;
       const verdict = net.least > 0 ? "More than its cost, over all of the inputs' range" : net.most < 0 ? "Less than its cost, over all of the inputs' range" : net.value > 0 ? "More than its cost, but not over all of the inputs' range" : "Less than its cost, but not over all of the inputs' range";
-      return `${verdict}: ${money(saved)} saved against ${money(costs.value)} spent in a year, ${money(net.value)} left (${between(net)}).`;
+      return `${verdict}: ${money(saved)} saved against ${money(costs.value)} spent in a year, ${net.most < 0 ? `${money(-net.value)} short (${money(-net.most)} to ${money(-net.least)})` : `${money(net.value)} left (${between(net)})`}.`;
     },
     caveat: "Vacancy days are saved where somebody inside fills an opening sooner than somebody from outside would have. Which of these fills the program made possible nobody knows: the share counted as its own begins with the share of moves whose required badges were all held, and is yours to change. The post that a move opens is not counted against it.",
     period: (span: string) => `Twelve months, ${span}`,
-    inputs: "What goes in", result: "What comes out", least: "At least", value: "Value", most: "At most", what: "Input", unit: "Unit",
+    inputs: "What goes in", result: "What comes out", least: "At least", value: "Value", most: "At most", what: "Input", part: "Result", unit: "Unit",
     why: "Where it comes from",
     label: {fills: "Openings filled from inside", days: "Days saved a fill", annual: "Cost of a vacancy a year", share: "Share counted as the program’s own", sooner: "Months sooner productive than from outside", costs: "Program costs a year"} as Readonly<Record<Input, string>>,
     units: {fills: "fills", days: "days", annual: "money", share: "percent", sooner: "months", costs: "money"} as Readonly<Record<Input, string>>,

@@ -46,7 +46,13 @@ export function watchWords(format: Format) {
     how: "A watch is raised where its condition held in the last whole quarter; it is an alert where it held in the quarter before too, or where people are ready and nothing is open.",
     raised: "What is raised", none: "Nothing is raised.", all: "Everything that is watched", table: "Table",
     finding: (row: WatchRow) => finding[row.watch]!(row), evidence: (row: WatchRow) => evidence[row.watch]!(row),
-    since: (day: string | null) => (day === null ? "" : `In every quarter since ${format.day(day)}.`),
+    /** `since` is the first day after the quarter in which it first held, of a badge without relation to performance the day that showed it. */
+    since: ({watch, status, since}: {readonly watch: string; readonly status: string; readonly since: string | null}): string => {
+      if (since === null) return "";
+      if (watch === "no_relation_to_performance") return `Since ${format.day(since)}.`;
+      const quarter = `that ended on ${format.day(new Date(Date.parse(since) - 86_400_000).toISOString().slice(0, 10))}`;
+      return status === "watch" ? `Held in the quarter ${quarter}.` : `Held in every quarter since the one ${quarter}.`;
+    },
     todo: (row: WatchRow): string => ({
       inflation: "Have a sample of recent awards decided again without the first decision in sight, and raise the rubric's threshold in the standard's next version if they do not hold.",
       fatigue: row.subject_kind === "role" ? "Cut the badges of the step to those that the work needs, or part them over two steps." : "Ask those who stopped why; look at the time managers give for it and at how long evidence waits for review.",

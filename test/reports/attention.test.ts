@@ -10,7 +10,7 @@ test("what needs attention in order of evidence: verdict, share, ratio and inter
   const maker = equityMaker({attainment});
   const said = text(attentionPage(maker).html);
   expect(said).toContain("1 comparison is indicated, 1 to monitor, of 4 weighed, 1 July 2025 to 30 June 2026.");
-  expect(said).toContain("woman (gender): of 40 with a decision, 62.5% were awarded the badge (hiring), against 100.0% of man: 15 fewer awards than at the reference rate. Ratio 0.63 (0.49 to 0.79) as counted; fewer than two families and levels show both sides.");
+  expect(said).toContain("woman (gender): of 40 with a decision, 63% were awarded the badge (hiring), against 100% of man: 15 fewer awards than at the reference rate. Ratio 0.63 (0.49 to 0.79) as counted; fewer than two families and levels show both sides.");
   expect(said).toContain("Ratio 0.63 (0.49 to 0.79) as counted, 0.86 (0.80 to 0.93) with family and level held apart. The whole and its parts stand on different sides of 1 or of four fifths: see the strata. On the counts alone the verdict would be: indicated.");
   expect(said).toMatch(/1 fewer award than at the reference rate.*The gap differs between families and levels/);
   expect(said.indexOf("(hiring)")).toBeLessThan(said.indexOf("were promoted"));
@@ -28,5 +28,5 @@ test("nothing found, nothing supplied, a stage not supplied", () => {
 
 test("where the group compared with is not published no ratio is told", () => {
   const own = comparison({reference_group: "woman", impact_ratio: 1, ratio_lower: null, ratio_upper: null, shortfall: 0, verdict: "inconclusive"});
-  expect(text(attentionPage(equityMaker({attainment: [own]})).html)).toContain("62.5% were awarded the badge (hiring). The group that the audit compares with is not published, so that no ratio is shown.");
+  expect(text(attentionPage(equityMaker({attainment: [own]})).html)).toContain("63% were awarded the badge (hiring). The group that the audit compares with is not published, so that no ratio is shown.");
 });

@@ -54,7 +54,7 @@ test("teams: gaps first, a table for each unit, status as sign, words and colour
     cell("North", "talk", "thin"), cell("South <b>", "talk", "gap", {holders: "0", with_teams: "3+", stalled_learners: "1–2"}), cell("South <b>", "tools", "concentrated"), cell("North", "spare", "concentrated", {needed: "0"}), cell("Berlin", "talk", "covered", {business_unit: "Office"})]})).html;
   const said = text(html);
   expect(said).toContain("In 1 of 3 teams a badge that a role requires is held by nobody; in 1 one person alone holds one.");
-  expect(said).toContain("No badge is short in more teams than talk: 1 has nobody, or one person alone");
+  expect(said).toContain("Talk is short in most teams: in 1 nobody or one person alone holds it");
   expect(said).toMatch(/Plants \(2 teams\).*South <b> and smaller teams 0 of 3\+ , Nobody 1–2 of 3\+ , One holder alone North 1–2 of 3\+ , Fewer than needed/);
   expect(html).not.toContain("<b>");
   expect(said).toMatch(/talk 3 1 0 1 1 0 1/);

@@ -16,7 +16,7 @@ const watch = {watch: "inflation", subject_kind: "badge", subject: "calls", name
 
 test("a digest: what stands, what is raised and what to do, as HTML and as Markdown of the same sentences", () => {
   const page = digestFor("hr", {program_watch: [watch, {...watch, name: "Fine", status: "ok", place: 2}]});
-  expect(page.sections).toEqual([{heading: "What is raised", items: [{lead: "Calls is awarded far more often than a year before, and more easily.", text: expect.stringMatching(/^In every quarter since 1 April 2026\. Have a sample/)}]}]);
+  expect(page.sections).toEqual([{heading: "What is raised", items: [{lead: "Calls is awarded far more often than a year before, and more easily.", text: expect.stringMatching(/^Held in every quarter since the one that ended on 31 March 2026\. Have a sample/)}]}]);
   const html = digestHtml(page), markdown = digestMarkdown(page);
   expect(html).toContain("Sample &#38; *Co*: what changed</h1>");
   expect(html).toContain("Figures to 30 June 2026, released 4 July 2026.");

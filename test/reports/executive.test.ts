@@ -29,11 +29,11 @@ test("outcomes: goes with, at which lag and how surely; the rollout by what its 
   expect(said).toContain("Goes with is not causes.");
   expect(said).toContain("Resolution is better where more of a team hold triage, 2 months later");
   expect(said).toContain("would go with +1.20 points (+1.00 to +1.40). 1 more badge goes with it");
-  expect(said).toContain("The rollout supports an effect: teams that started the program did +1.40 points better");
+  expect(said).toContain("The rollout supports an effect: teams that started the program did 1.40 points better");
   // lower is better, so more is worse
   expect(said).toContain("Cycle is worse where more of a team hold triage");
   expect(said).toContain("Errors goes with no badge more than chance would have it");
-  expect(said).toContain("found four times in five with 1.40 points");
+  expect(said).toContain("an effect of 1.40 points for a whole team would have been found four times in five");
   expect(said).toContain("Not supported: regression to the mean. Teams that started first had just done badly (p 0.002)");
   expect(said).toContain("Not supported: teams that started the program moved differently before they started already (p 0.010)");
   expect(said).toContain("Uptime: too few teams to say");
@@ -46,8 +46,8 @@ test("the rollout page draws the months before the start too, and says what they
   const page = rolloutPage(maker({outcome_metrics: [metric("Resolution")], outcome_associations: [rollout("Resolution", "supported")], rollout_effects}));
   expect(page.html.match(/<svg/g)).toHaveLength(2);
   const said = text(page.html);
-  expect(said).toContain("Resolution changed by +1.40 points (+1.00 to +1.80).");
-  expect(said).toContain("Before the start the months do not differ from 0 (p 0.400).");
+  expect(said).toContain("Resolution changed by +1.40 points (+1.00 to +1.80). Teams that");
+  expect(said).toContain("Before the start the months do not differ from 0 (p 0.40).");
   expect(said).toContain("Plain two-way fixed effects would say +0.900 points");
   expect(text(rolloutPage(maker({})).html)).toContain("No rollout was supplied, or too few teams");
 });
@@ -94,7 +94,7 @@ test("watches: what is raised with evidence, threshold, since when and what to d
   const framework_findings = ["a", "b", "c", "d", "e"].map((object_id) => ({rule: "gating_with_one_validator", object_type: "standard", object_id, severity: "warning", since: null}));
   const said = text(watchesPage(maker({program_watch, framework_findings})).html);
   expect(said).toContain("1 alert and 0 watches of 2 things looked at.");
-  expect(said).toContain("In every quarter since 1 July 2025. Awards per head are 1.7 times those of the year before (watched from 1.5); 98% of decisions award it.");
+  expect(said).toContain("Held in every quarter since the one that ended on 30 June 2025. Awards per head are 1.7 times those of the year before (watched from 1.5); 98% of decisions award it.");
   expect(said).toContain("Have a sample of recent awards decided again");
   expect(said).toContain("0 errors and 5 warnings in the catalog");
   expect(said).toMatch(/Gating with one validator Warning 5 a, b, c, d and 1 more/);

@@ -14,9 +14,9 @@ const lags = (leading: string, lagging: string, best: number, bh_p: number, sign
 test("pairs that go together are told with their lag, sign and interval; the rest only stand in the table", () => {
   const html = page([...lags("enrollment_rate", "promotion_rate", 6, 0.001), ...lags("completion_rate", "internal_fill_rate", 0, 0.4, -1)]), said = text(html);
   expect(said).toContain("1 of 2 pairs of a leading and a lagging figure move together");
-  expect(said).toMatch(/Enrolment rate → promotion rate: a month above its year before goes with a result above its year before 6 months later \(correlation \+0\.60, /);
+  expect(said).toMatch(/Enrolment rate, then promotion rate: a month above its year before goes with a result above its year before 6 months later \(correlation \+0\.60, /);
   expect(said).not.toMatch(/internal fill rate: a month above/);
-  expect(said).toMatch(/→ internal fill rate in the same month 48 −0\.60/);
+  expect(said).toMatch(/, then internal fill rate in the same month 48 −0\.60/);
   expect(html.match(/<svg/g)).toHaveLength(4);
   expect(said).toContain("Going together is not causing.");
 });

@@ -15,16 +15,16 @@ test("the share that left by their own choice, by kind of move, with numbers at 
   const said = text(section({
     retention_after_move: [...curves, step("none", 3, 0.51, {performers: "yes"}), step("none", 3, 0.51, {dimension: "family", member: "Finance"})],
     retention_hazards: [hazard("none", null, null, null), hazard("promotion", 0.9, 0.7, 1.2), hazard("lateral", 0.5, 0.4, 0.7), hazard("specialist", null, null, null)]}));
-  expect(said).toContain("Within 24 months 24% leave after: no move yet; 12% after: lateral move");
-  expect(said).toContain("At risk 0 months 12 months 24 months 36 months 48 months No move yet 185 – 65 – –");
-  expect(said).toContain("After lateral move people leave 0.5 times as often as those who have not moved (0.4 to 0.7)");
+  expect(said).toContain("Within 24 months 24% of those who have not moved leave, and 12% of those who moved sideways");
+  expect(said).toContain("At risk 0 12 24 36 48 No move yet 185 – 65 – –");
+  expect(said).toContain("Those who moved sideways leave 0.5 times as often as those who have not moved (0.4 to 0.7)");
   expect(said).toMatch(/Promotion 300 40 0\.9 0\.7 to 1\.2/);
   expect(said, "the reference itself has no ratio").not.toMatch(/No move yet 300/);
   expect(said).not.toContain("51%");
 });
 
 test("a difference that may be none is not told as one; without curves there is no section", () => {
-  expect(text(section({retention_after_move: curves, retention_hazards: [hazard("promotion", 0.9, 0.7, 1.2)]}))).toContain("No clear difference: after promotion people leave 0.9 times as often");
+  expect(text(section({retention_after_move: curves, retention_hazards: [hazard("promotion", 0.9, 0.7, 1.2)]}))).toContain("No clear difference: those promoted leave 0.9 times as often as those who have not moved (0.7 to 1.2)");
   expect(text(section({retention_after_move: curves}))).not.toContain("Hazard ratio");
   expect(section({})).toBe("");
 });
