@@ -170,20 +170,20 @@ function apart(ends: readonly Step[], gap: number): Map<string, number> {
 export function curves(canvas: Canvas, steps: readonly Step[], names: readonly string[], scale: Scale, description: string, since = "months since the level was reached"): string {
   if (steps.length < 2) return "";
   const ends = names.flatMap((name) => steps.filter((s) => s.series === name).slice(-1));
-  const places = apart(ends, Math.max(...steps.map((s) => s.value)) * 0.062);
+  const places = {wide: apart(ends, Math.max(...steps.map((s) => s.value)) * 0.062), narrow: apart(ends, Math.max(...steps.map((s) => s.value)) * 0.085)};
   const colours = ["var(--accent)", "var(--warn)", "var(--good)", "var(--ink-3)", "var(--ink)", "var(--quiet)"];
   const colour = (s: Step) => colours[names.indexOf(s.series) % colours.length]!;
   const named = (s: Step, room: number) => { const value = ` ${scale.label(s.value)}`; return `${s.series.length + value.length > room ? `${s.series.slice(0, room - value.length - 1)}…` : s.series}${value}`; };
   const longest = Math.max(...ends.map((s) => named(s, 40).length));
   return both((width) => draw(canvas, width, description, {
-    height: width === "wide" ? 300 : 250, marginLeft: 44, marginRight: width === "wide" ? Math.min(208, Math.max(92, 12 + longest * 8)) : 116, marginTop: 12, marginBottom: 36, x: {domain: [0, Math.max(...steps.map((s) => s.months))]}, y: {zero: true, nice: true, label: null},
+    height: width === "wide" ? 300 : 250, marginLeft: 44, marginRight: width === "wide" ? Math.min(208, Math.max(92, 12 + longest * 8)) : 124, marginTop: 12, marginBottom: 36, x: {domain: [0, Math.max(...steps.map((s) => s.months))]}, y: {zero: true, nice: true, label: null},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink, label: null}),
       axisX({ticks: (width === "wide" ? [0, 12, 24, 36, 48, 60, 72, 84, 96] : [0, 24, 48, 72, 96]).filter((m) => m <= Math.max(...steps.map((s) => s.months))), tickFormat: ((m: number) => `${m}`) as never, tickSize: 4, stroke: quiet, fill: ink, label: since}),
       ruleY([0], {stroke: quiet}),
       line(steps, {x: "months", y: "value", z: "series", stroke: colour, strokeWidth: 2, curve: "step-after"}),
-      text(ends, {x: "months", y: (s: Step) => places.get(s.series), text: (s: Step) => named(s, width === "wide" ? 24 : 13), dx: 8, textAnchor: "start", fill: colour, fontWeight: 600, ...halo})
+      text(ends, {x: "months", y: (s: Step) => places[width].get(s.series), text: (s: Step) => named(s, width === "wide" ? 24 : 15), dx: 8, textAnchor: "start", fill: colour, fontWeight: 600, ...halo})
     ]
   }));
 }

@@ -16,11 +16,11 @@ export function safetyPage({publication, format}: Maker): Page {
       `<div class="lede"><h1>${escape(said.heading)}</h1><p class="answer">${escape(attack ? said.answer(attack) : said.notAttacked)}</p></div>`,
       section(said.publishedHeading, list(said.published(minimum_cell))),
       section(said.attackHeading, ...said.attack.map((text) => `<p>${escape(text)}</p>`)),
-      attack && section(said.figuresHeading, tableHtml({columns: [{title: said.columns.what, text: ([what]) => what}, {title: said.columns.figure, text: ([, figure]) => figure, numeric: true}], rows: said.figures(attack)}, said.figuresHeading)),
+      attack && section(said.figuresHeading, tableHtml({columns: [{title: said.columns.what, text: ([what]) => what}, {title: said.columns.figure, text: ([, figure]) => figure, numeric: true}], rows: said.figures(attack)}, said.figuresHeading, true)),
       section(said.sitesHeading, `<p>${escape(said.sites)}</p>`, tableHtml({
         columns: [{title: said.siteColumns.site, text: ([name]) => shellWords.audiences[name as keyof typeof shellWords.audiences]}, {title: said.siteColumns.question, text: ([, question]) => said.question(question)}],
         rows: Object.entries(shellWords.questions)
-      }, said.sitesHeading)),
+      }, said.sitesHeading, true)),
       section(said.notHeading, list(said.not), `<p><a href="./trust.html">${escape(said.more)}</a></p>`)
     )
   };
