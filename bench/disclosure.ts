@@ -27,7 +27,7 @@ for (const warehouse of process.argv.slice(2)) {
   session.close();
   let counts = 0, programs = 0;
   const attack = await timed(async () => {
-    const {figures} = await attackFiles("draft", readPublicationFolder(join(dirname(warehouse), "publications", "draft")), []);
+    const {figures} = await attackFiles("draft", readPublicationFolder(join(dirname(warehouse), "publications", "draft")), [], new Map());
     ({cells: counts, programs} = figures);
   });
   console.log(JSON.stringify({employees: Number(size!.employees), counts, programs, gate, attack}));

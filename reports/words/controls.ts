@@ -25,4 +25,4 @@ export const lackWords: Readonly<Record<string, readonly (readonly [need: string
 };
 
 export const sparseWords = (hidden: string, smallest: string): string =>
-  `${hidden} of the figures behind this page are not shown, because they would be about fewer than ${smallest} people. Two settings of the manifest change that: privacy.exact lets named audiences see exact counts, privacy.minimum_cell sets the smallest group for everyone.`;
+  `${hidden} of the figures behind this page are not shown, because they would be about fewer than ${smallest} people. The setting privacy.minimum_cell of the manifest is the smallest group.`;

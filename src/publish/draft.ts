@@ -1,7 +1,6 @@
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {AttackFigures} from "../disclosure/attack/attack.ts";
-import type {Remembered} from "../disclosure/attack/leaks.ts";
 import {refuseUndeclared} from "../disclosure/gate.ts";
 import type {Role} from "../disclosure/declaration.ts";
 import {lastWholeMonth} from "../months.ts";
@@ -71,10 +70,8 @@ async function attacked(session: Session, {offered, readers, releases}: {readonl
   const earlier = releases === undefined ? [] : releasesBefore(releases, lastWholeMonth(headers.get(readers[0]!)!.as_of));
   const tables = new Map<string, Uint8Array>();
   for (const publication of offered) tables.set(publication.name, await encoded(session, publication));
-  // A block of sums in which hiding changed nothing is not weighed again: its verdict rests on nothing but its own counts.
-  const remembered: Remembered = new Map();
   for (let round = 1; ; round++) {
-    const found = await attackFiles("draft", filesOf(offered, tables, headers), earlier, remembered);
+    const found = await attackFiles("draft", filesOf(offered, tables, headers), earlier);
     refuseAttacked("draft", [...found.broken, ...found.incurable, ...(round === rounds ? found.leaks : [])]);
     if (found.hide.length === 0) {
       const attack: AttackFigures = {...found.figures, hidden_by_attack: await hiddenCells(session)};

@@ -42,7 +42,7 @@ interface BlockWeighed {
 }
 
 /** What was found of each block, with everything that it was found from: a block that is the same again is not weighed again. */
-export type Remembered = Map<string, {readonly block: Block; readonly state: Float64Array; readonly found: BlockWeighed}>;
+export type Remembered = Map<string, {readonly network: Network; readonly state: Float64Array; readonly found: BlockWeighed}>;
 
 /**
  * Makes a way to weigh a system as it stands: it bounds every small count by everything published. First by narrowing; then a table that could stand
@@ -73,10 +73,10 @@ export function weigher(system: System, programOf: ProgramOf, remembered: Rememb
       const told = members.map((c) => Number(leaks.has(c)));
       const state = stateOf(members, counts, bounds, told);
       const before = remembered.get(name);
-      const isSame = before !== undefined && isEqual(before.state, state) && isEqual(before.block.network.terms, block.network.terms)
-        && isEqual(before.block.network.starts, block.network.starts) && isEqual(before.block.network.relations, block.network.relations);
+      const isSame = before !== undefined && isEqual(before.state, state) && isEqual(before.network.terms, block.network.terms)
+        && isEqual(before.network.starts, block.network.starts) && isEqual(before.network.relations, block.network.relations);
       const found = isSame ? before.found : weighBlock(block, Array.from(members, (c) => ({...counts[c]!, lower: bounds.lower[c]!, upper: bounds.upper[c]!})), told, programOf);
-      if (!isSame) remembered.set(name, {block, state, found});
+      if (!isSame) remembered.set(name, {network: block.network, state, found});
       if (!found.leaks) return {leaks: [], small: small.filter(Boolean).length, programs, narrowest, broken: {...block.sums[0]!, whole: members[block.sums[0]!.whole]!}};
       programs += found.solved;
       for (const [lower, upper] of found.bounds) note(lower, upper);

@@ -43,7 +43,7 @@ test.each(Array.from({length: wanted}, (_, k) => first + k))("random organizatio
   const folder = mkdtempSync(join(tmpdir(), "badgeways-random-"));
   try {
     await writeDraft(session, {folder});
-    const attacked = await attackFiles("draft", readPublicationFolder(folder), []);
+    const attacked = await attackFiles("draft", readPublicationFolder(folder), [], new Map());
     expect(givenAway(attacked)).toEqual([]);
     // What a run remembers between hiding and attacking again is what an attack afresh finds.
     const {attack} = JSON.parse(readFileSync(join(folder, "hr", "publication.json"), "utf8")) as {attack: AttackFigures};
