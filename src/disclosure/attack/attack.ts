@@ -1,12 +1,12 @@
 import type {Declaration} from "../declaration.ts";
 import type {PublishedFiles} from "./files.ts";
-import {hiddenCell, hideRow, ownBounds, rowToHide, type HiddenCell} from "./hiding.ts";
+import {hiddenCell, hideRow, rowToHide, type HiddenCell} from "./hiding.ts";
 import {known} from "./known.ts";
 import {weigher, type Leak, type Remembered} from "./leaks.ts";
 import type {MetricLaws} from "./metricLaws.ts";
 import {leakSentence, nameOf} from "./names.ts";
 import {programs} from "./program.ts";
-import type {System} from "./system.ts";
+import {ownBounds, type System} from "./system.ts";
 import {brokenRules} from "./rules.ts";
 import {lastQuarterEnd} from "./windows.ts";
 
@@ -56,7 +56,7 @@ const rounds = 12;
 /** Attacks a publication with everything that anybody can read: its files for all audiences, and every earlier release. */
 export async function attack({publication, earlier, declarations, laws, remembered}: AttackOrder): Promise<AttackResult> {
   const broken = brokenRules({publication, earlier, declarations});
-  const seen = known({tables: publication.tables, declarations, laws, earlier: sameWindows(publication, earlier)});
+  const seen = known({tables: publication.tables, declarations, laws, minimum: publication.headers[0]?.minimum_cell ?? 0, earlier: sameWindows(publication, earlier)});
   const {system, tables} = seen;
   const said = system.counts.filter(({row}) => row >= 0);
   const figures = {cells: said.length, hidden: said.filter(({published}) => published === null).length, releases: earlier.length, corrected: seen.corrected};

@@ -1,7 +1,7 @@
 import {isoDay} from "./names.ts";
 import type {Keyed, Known} from "./known.ts";
 import type {Leak} from "./leaks.ts";
-import {boundsOf, type KnownCount} from "./system.ts";
+import type {KnownCount} from "./system.ts";
 
 /** A row of a publication that the attacker had hidden, as `raw.hidden_cells` has it: the model that makes its cells leaves its figures out. */
 export interface HiddenCell {
@@ -33,23 +33,21 @@ export function rowToHide({tables, system}: Known, leak: Leak): {keyed: Keyed; r
 }
 
 /** Hides a row, and what follows it in a curve. Changes the system. Returns the counts that are hidden now. */
-export function hideRow({system}: Known, {layout, key, rows, counts}: Keyed, row: number): number[] {
+export function hideRow({system, minimum}: Known, {layout, key, rows, counts}: Keyed, row: number): number[] {
   const at = layout.curve ? key.indexOf(layout.curve.at) : -1;
   const hidden = at === -1 ? [row] : [...rows.keys()].filter((r) => key.every((_, k) => (k === at ? Number(rows[r]![k]) >= Number(rows[row]![k]) : rows[r]![k] === rows[row]![k])));
   const touched: number[] = [];
-  for (const numbers of counts.values()) {
+  for (const [column, numbers] of counts) {
     for (const r of hidden) {
       if (numbers[r] === -1) continue;
       const count = system.counts[numbers[r]!]!;
       count.published = null;
+      if (column === layout.people) count.floor = minimum;
       touched.push(numbers[r]!);
     }
   }
   return touched;
 }
-
-/** A count's bounds before anything is worked out: by what is published of it, else by what was. */
-export const ownBounds = (count: KnownCount) => boundsOf(count.published ?? count.earlier, count.values === 5);
 
 export function hiddenCell({table, key, rows}: Keyed, row: number): HiddenCell {
   const values = key.map((column, k) => (column === "period_start" ? isoDay(Number(rows[row]![k])) : String(rows[row]![k])));

@@ -3,7 +3,7 @@ import type {PublishedTable} from "./files.ts";
 import {layouts, type Layout} from "./layouts.ts";
 import type {MetricLaws} from "./metricLaws.ts";
 import {addSums, relateTables} from "./sums.ts";
-import {boundsOf, emptySystem, type System} from "./system.ts";
+import {emptySystem, ownBounds, type System} from "./system.ts";
 
 /** A table's rows as texts of its key, and the way from a key to a count. */
 export interface Keyed {
@@ -20,6 +20,7 @@ export interface Keyed {
 
 export interface Known {
   readonly system: System;
+  readonly minimum: number;
   /** By the name of the table whose cells they are. */
   readonly tables: ReadonlyMap<string, Keyed>;
   /** Rows of cells that an earlier publication shows and this one hides. */
@@ -32,6 +33,8 @@ export interface Sight {
   readonly tables: readonly PublishedTable[];
   readonly declarations: readonly Declaration[];
   readonly laws: MetricLaws;
+  /** The smallest group that is shown. */
+  readonly minimum: number;
   /** Names of tables whose counts are exact. */
   readonly exact?: ReadonlySet<string>;
   /** Tables of earlier publications that speak of the same periods. */
@@ -39,7 +42,7 @@ export interface Sight {
 }
 
 /** Everything that published tables say of the counts behind them, as one system: cells, and what they sum to. */
-export function known({tables, declarations, laws, exact = new Set(), earlier = []}: Sight): Known {
+export function known({tables, declarations, laws, minimum, exact = new Set(), earlier = []}: Sight): Known {
   const system = emptySystem();
   const keyed = new Map<string, Keyed>();
   // A table that shows part of another one's cells adds nothing where that one is there.
@@ -47,7 +50,7 @@ export function known({tables, declarations, laws, exact = new Set(), earlier = 
     const layout = layouts[table.name];
     const key = declarations.find(({name}) => name === table.name)?.key;
     if (!layout || !key || keyed.has(layout.of ?? table.name)) continue;
-    keyed.set(layout.of ?? table.name, addCounts(system, table, layout, key, laws, exact.has(table.name)));
+    keyed.set(layout.of ?? table.name, addCounts(system, table, layout, key, {laws, minimum, exact: exact.has(table.name)}));
   }
   const seen = earlier.reduce((sum, table) => {
     const found = lookBack(system, table, keyed.get(layouts[table.name]?.of ?? table.name));
@@ -55,7 +58,7 @@ export function known({tables, declarations, laws, exact = new Set(), earlier = 
   }, {uncovered: 0, corrected: 0});
   for (const one of keyed.values()) addSums(system, one, laws);
   relateTables(system, keyed);
-  return {system, tables: keyed, ...seen};
+  return {system, minimum, tables: keyed, ...seen};
 }
 
 /** Rows by their key, as one number of the numbers of its values. */
@@ -76,10 +79,14 @@ function placesOf(rows: readonly (readonly unknown[])[], columns: number): Pick<
   };
 }
 
-function addCounts(system: System, table: PublishedTable, layout: Layout, key: readonly string[], laws: MetricLaws, exact: boolean): Keyed {
+/** Reasons why a row is hidden though it counts people enough. */
+const enough = new Set(["complement", "derivable"]);
+
+function addCounts(system: System, table: PublishedTable, layout: Layout, key: readonly string[], {laws, minimum, exact}: {laws: MetricLaws; minimum: number; exact: boolean}): Keyed {
   const keys = key.map((column) => table.columns.get(column)!);
   const rows = Array.from({length: table.rows}, (_, r) => keys.map((values) => values[r]));
   const counts = new Map<string, Int32Array>();
+  const states = table.columns.get("state");
   for (const column of layout.counts) {
     const values = table.columns.get(column)!;
     const numbers = new Int32Array(table.rows).fill(-1);
@@ -87,7 +94,8 @@ function addCounts(system: System, table: PublishedTable, layout: Layout, key: r
       if (column === "denominator" && lawOf(laws, key, rows[row]!)?.headcount) continue;
       const published = (values[row] as number | null | undefined) ?? null;
       numbers[row] = system.counts.length;
-      system.counts.push({table: table.name, row, column, published, earlier: null, values: exact ? 5 : 2, ...boundsOf(published, exact)});
+      const count = {table: table.name, row, column, published, earlier: null, values: exact ? 5 as const : 2 as const, floor: column === layout.people && enough.has(String(states?.[row])) ? minimum : 0};
+      system.counts.push({...count, ...ownBounds(count)});
     }
     counts.set(column, numbers);
   }
@@ -115,7 +123,7 @@ function lookBack(system: System, table: PublishedTable, now: Keyed | undefined)
       if (count.published !== null && count.published !== shown) corrected++;
       else count.earlier = shown;
       if (count.published !== null) continue;
-      Object.assign(count, boundsOf(shown, count.values === 5));
+      Object.assign(count, ownBounds(count));
       uncovered++;
     }
   }

@@ -1,6 +1,8 @@
 /** How the counts of a published table add up: what an attacker can set against what. */
 export interface Layout {
   readonly counts: readonly string[];
+  /** The count that is at least as many as the people of whom the row's state speaks. */
+  readonly people?: string;
   /** The table whose cells these are too; its own unless given. */
   readonly of?: string;
   /** Key columns that part the rows into measures of their own. */
@@ -25,9 +27,9 @@ const members = {dimension: "dimension", member: "member"};
  * said what can be worked out from it.
  */
 export const layouts: Readonly<Record<string, Layout>> = {
-  metric_values: {counts: ["numerator", "denominator"], measure: ["metric"], members: {...members, relation: "equals"}, time: true},
-  key_figures: {of: "metric_values", counts: ["numerator", "denominator"], measure: ["metric"], members: {...members, relation: "equals"}, time: true},
-  metric_alternatives: {counts: ["numerator", "denominator"], measure: ["metric", "alternative"], members: {...members, relation: "equals"}, time: true},
+  metric_values: {people: "denominator", counts: ["numerator", "denominator"], measure: ["metric"], members: {...members, relation: "equals"}, time: true},
+  key_figures: {of: "metric_values", people: "denominator", counts: ["numerator", "denominator"], measure: ["metric"], members: {...members, relation: "equals"}, time: true},
+  metric_alternatives: {people: "denominator", counts: ["numerator", "denominator"], measure: ["metric", "alternative"], members: {...members, relation: "equals"}, time: true},
   move_kinds: {counts: ["moves"], measure: ["kind"], time: true},
   move_flows: alone("moves"),
   fill_times: {counts: ["openings"], measure: ["source"], time: true},
@@ -47,15 +49,15 @@ export const layouts: Readonly<Record<string, Layout>> = {
     counts: ["enrolled", "submitted", "decided", "awarded"], measure: [], totals: {badge_id: "equals"},
     orders: [["submitted", "enrolled"], ["decided", "submitted"], ["awarded", "decided"]]},
   attainment: {
-    counts: ["selected", "pool"], measure: ["stage", "badge_id"], members: {dimension: "attribute", member: "group_name", relation: "equals", unsaidTotal: true}, totals: {badge_id: "equals"}, orders: [["selected", "pool"]]},
+    people: "pool", counts: ["selected", "pool"], measure: ["stage", "badge_id"], members: {dimension: "attribute", member: "group_name", relation: "equals", unsaidTotal: true}, totals: {badge_id: "equals"}, orders: [["selected", "pool"]]},
   equity_strata: {counts: ["selected", "pool"], measure: ["stage", "badge_id", "attribute", "group_name"], totals: {badge_id: "at least"}, orders: [["selected", "pool"]]},
   equity_exclusions: {counts: ["people"], measure: ["stage", "reason"]},
   assessor_limits: {counts: ["decisions", "awarded"], measure: [], orders: [["awarded", "decisions"]]},
   // pairs is the sum of the three as they are published.
   assessor_agreement: {counts: ["both_award", "both_deny", "disagree"], measure: [], totals: {badge_id: "equals"}},
-  track_parity: {counts: ["people", "retained"], measure: [], orders: [["retained", "people"]]},
+  track_parity: {people: "people", counts: ["people", "retained"], measure: [], orders: [["retained", "people"]]},
   manager_engagement: {
-    counts: ["managers", "with_calibration", "with_evidence_waiting"], measure: [], members: {...members, relation: "at least"},
+    people: "managers", counts: ["managers", "with_calibration", "with_evidence_waiting"], measure: [], members: {...members, relation: "at least"},
     orders: [["with_calibration", "managers"], ["with_evidence_waiting", "managers"]]},
   time_to_event: {counts: ["events", "followed"], measure: ["event"], orders: [["events", "followed"]]},
   waiting_times: {of: "time_to_event", counts: ["events", "followed"], measure: ["event"], orders: [["events", "followed"]]},

@@ -18,6 +18,8 @@ export interface KnownCount {
   earlier: number | null;
   /** How many values must stay possible: five in a family of exact counts, where a hidden cell is no rounded one. */
   readonly values: 2 | 5;
+  /** What it is at least where it is hidden: the reason that is published for it may tell that its people are enough. */
+  floor: number;
   lower: number;
   upper: number;
 }
@@ -36,6 +38,12 @@ export const emptySystem = (): System => ({counts: [], sums: []});
 /** The true counts that a published figure may stand for. */
 export const boundsOf = (published: number | null, exact: boolean): {lower: number; upper: number} =>
   published === null ? {lower: 0, upper: Infinity} : exact ? {lower: published, upper: published} : {lower: Math.max(0, published - 4), upper: published + 4};
+
+/** A count's bounds before anything is worked out: by what is published of it, else by what was, and by why it is hidden. */
+export function ownBounds({published, earlier, values, floor}: Pick<KnownCount, "published" | "earlier" | "values" | "floor">): {lower: number; upper: number} {
+  const {lower, upper} = boundsOf(published ?? earlier, values === 5);
+  return {lower: published === null && floor <= upper ? Math.max(lower, floor) : lower, upper};
+}
 
 /** Whether a true count of one to four could stand behind it, as far as its own figure tells; of exact counts the hidden ones alone are secret. */
 export const isSmall = ({published, values}: KnownCount) => published === null || (values === 2 && published < 10);

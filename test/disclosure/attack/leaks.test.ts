@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import {beforeAll, expect, test} from "vitest";
+import type {PublishedTable} from "../../../src/disclosure/attack/files.ts";
+import {known} from "../../../src/disclosure/attack/known.ts";
 import {weigher, type Weighed} from "../../../src/disclosure/attack/leaks.ts";
+import type {MetricLaws} from "../../../src/disclosure/attack/metricLaws.ts";
 import {programs} from "../../../src/disclosure/attack/program.ts";
 import {boundsOf, type Sum, type System} from "../../../src/disclosure/attack/system.ts";
+import {publications} from "../../../src/publish/catalogue.ts";
 
 let programOf: Awaited<ReturnType<typeof programs>>;
 beforeAll(async () => {
@@ -12,7 +16,7 @@ beforeAll(async () => {
 /** Published figures, null where hidden, and their sums: whole first. */
 function systemOf(published: readonly (number | null)[], sums: readonly (readonly [whole: number, ...parts: number[]])[], {exact = false, relation = "equals" as Sum["relation"]} = {}): System {
   return {
-    counts: published.map((figure, row) => ({table: "t", row, column: "c", published: figure, earlier: null, values: exact ? 5 : 2, ...boundsOf(figure, exact)})),
+    counts: published.map((figure, row) => ({table: "t", row, column: "c", published: figure, earlier: null, values: exact ? 5 : 2, floor: 0, ...boundsOf(figure, exact)})),
     sums: sums.map(([whole, ...parts]) => ({whole, parts, relation, block: "b"}))
   };
 }
@@ -116,7 +120,7 @@ test.each(Object.entries(shapes))("%s: hidden, rounded and exact counts are name
     });
     named += expected.length;
     const system: System = {
-      counts: published.map((figure, row) => ({table: "t", row, column: "c", published: figure, earlier: null, values: exact ? 5 : 2, ...boundsOf(figure, exact)})),
+      counts: published.map((figure, row) => ({table: "t", row, column: "c", published: figure, earlier: null, values: exact ? 5 : 2, floor: 0, ...boundsOf(figure, exact)})),
       sums: shape.sums.map(([relation, whole, ...parts]) => ({whole, parts, relation, block: "b"}))
     };
     const {leaks, broken} = weigher(system, programOf)();
@@ -133,4 +137,23 @@ test("sums that their parts do not fulfil are found", () => {
 test("a hidden exact count needs five possible values", () => {
   expect(weighed([30, 12, null, null], [[0, 1, 2, 3]], {exact: true}).leaks).toEqual([]);
   expect(kinds(weighed([15, 12, null, null], [[0, 1, 2, 3]], {exact: true}))).toEqual([[2, "narrow", 0, 3], [3, "narrow", 0, 3]]);
+});
+
+test("the reason why a row is hidden is known too: one that counts people enough has at least the smallest group", () => {
+  const members = ["all", "A", "B", "C", "D", "E"], of = (values: readonly unknown[]) => members.map((_, row) => values[row]);
+  const table = (state: string): PublishedTable => ({
+    name: "metric_values", audience: "hr", rows: members.length, bytes: new Uint8Array(),
+    columns: new Map(Object.entries({
+      metric: members.map(() => "completion"), grain: members.map(() => "year"), period_start: members.map(() => 0), dimension: members.map((member) => member === "all" ? "all" : "location"), member: members,
+      numerator: of([]).map(() => null), denominator: of([10, null, 5, 5, 5, 5]), state: of(["shown", state, "shown", "shown", "shown", "shown"])
+    }))
+  });
+  const laws: MetricLaws = new Map([["completion", {overTime: {numerator: "equals", denominator: "equals"}, headcount: false, numeratorInDenominator: false}]]);
+  const told = (state: string) => {
+    const {system} = known({tables: [table(state)], declarations: publications, laws, minimum: 10});
+    return weigher(system, programOf)().leaks.map(({count, kind, lower}) => [system.counts[count]!.row, kind, lower]);
+  };
+  // 14 at most are there, of whom ten in A: one is left for each of the others.
+  expect(told("derivable").sort()).toEqual([[2, "determined", 1], [3, "determined", 1], [4, "determined", 1], [5, "determined", 1]]);
+  expect(told("too_few")).toEqual([]);
 });
