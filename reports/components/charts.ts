@@ -140,7 +140,7 @@ export function flows(canvas: Canvas, cells: readonly Flow[], format: (n: number
       marks: [
         axisX({anchor: "top", tickSize: 0, fill: ink, tickFormat: ((n: string) => (width === "wide" ? short(n.split(" ")[0]!) : n.slice(0, 6))) as never, label: null}),
         axisY({tickSize: 0, fill: "var(--ink)", tickFormat: short as never, label: null}),
-        text(["to"], {frameAnchor: "top-left", dy: -44, text: (t: string) => `${t} →`, fill: ink}),
+        text(["to"], {frameAnchor: "top-left", dy: -44, text: (t: string) => `${t}:`, fill: ink}),
         cellMark(cells, {x: "to", y: "from", fill: accent, fillOpacity: (c: Flow) => (c.moves === null ? 0.03 : 0.06 + 0.6 * Math.sqrt(c.moves / most)), rx: 2}),
         text(cells, {x: "to", y: "from", text: (c: Flow) => (c.moves === null ? "·" : format(c.moves)), fill: "var(--ink)"})
       ]
