@@ -5,6 +5,9 @@ import type {Maker, Page} from "../site.ts";
 import {careerWords} from "../words/careers.ts";
 import {rolePage} from "./role.ts";
 
+/** More roles than one looks through. */
+const longList = 40;
+
 /** everyone: the career maps: a front with every role, a map a family, a page a role. */
 export function careerPages(maker: Maker): Page[] {
   const careers = careersOf(maker.publication);
@@ -21,9 +24,11 @@ function frontPage(maker: Maker, {roles, families, steps}: Careers, maps: Readon
   const html = lines(
     `<div class="lede"><h1>${said.heading}</h1>`,
     `<p class="answer">${escape(roles.length === 0 ? said.noRoles : steps.length === 0 ? said.none : said.answer(roles.length, families.length, steps.length))}</p></div>`,
+    // A list of hundreds is long on a phone: a reader goes to their family first.
+    roles.length > longList && `<nav class="inside" aria-label="${said.families}">${families.map((family) => `<a href="#${maps.get(family)}">${escape(family)}</a>`).join("")}</nav>`,
     '<div class="columns">',
     ...families.map((family) => lines(
-      `<section><h2><a href="./${maps.get(family)}.html">${escape(family)}</a></h2>`,
+      `<section id="${maps.get(family)}"><h2><a href="./${maps.get(family)}.html">${escape(family)}</a></h2>`,
       '<ul class="roles">', ...ofFamily(roles, family).map((role) => `<li>${link(role)} <span class="quietly">${escape(role.level)}</span></li>`), "</ul></section>")),
     "</div>"
   );
@@ -50,7 +55,7 @@ function ladder(members: readonly Role[], steps: readonly Step[], said: ReturnTy
   return lines('<ul class="ladder">', ...members.map((role) => {
     const on = ways(role);
     return lines(
-      `<li><strong>${link(role)}</strong> <span class="quietly">${escape(said.levelOf(role.level, role.family, role.track))}</span>`,
+      `<li><strong>${link(role)}</strong> <span class="quietly">${escape(said.levelOf(role.level, null, role.track))}</span>`,
       on.length === 0 ? `<br><span class="quietly">${said.noWayOn}</span>` : `<ul>${on.map(({to, kind}) => `<li><a href="./${to.path}.html">${escape(said.wayOn(to.title, kind))}</a></li>`).join("")}</ul>`,
       "</li>");
   }), "</ul>");

@@ -13,7 +13,7 @@ export const listed = (items: readonly string[]): string => (items.length < 2 ? 
 export function careerWords(format: Format) {
   const months = (n: number) => `${format.number(n, Number.isInteger(n) ? 0 : 1)} ${n === 1 ? "month" : "months"}`;
   return {
-    title: "Career maps",
+    title: "Career maps", families: "Families",
     heading: "What should I earn next, and where does it lead?",
     answer: (roles: number, families: number, steps: number) =>
       `${format.count(roles)} roles in ${format.count(families)} ${families === 1 ? "family" : "families"}, joined by ${format.count(steps)} steps. Choose your role: its page tells which badge comes next, how long it usually takes, what evidence it asks for and what it unlocks.`,
@@ -26,7 +26,7 @@ export function careerWords(format: Format) {
     legend: {promotion: "promotion", specialist: "specialist track", lateral: "lateral"},
     wayOn: (to: string, kind: Step["kind"]) => `${to} (${kinds[kind]})`,
     noWayOn: "no step leads on",
-    levelOf: (level: string, family: string, track: string) => `${family} · ${level}${track === "core" ? "" : ` · ${track} track`}`,
+    levelOf: (level: string, family: string | null, track: string) => `${family === null ? "" : `${family} · `}${level}${track === "core" ? "" : ` · ${track} track`}`,
 
     /** The first thing a person in a role wants to know. */
     roleAnswer: (steps: number, first: string | undefined, counts: number): string => {

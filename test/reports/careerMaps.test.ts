@@ -33,6 +33,8 @@ const page = (path: string, given = tables) => pages(given).find((one) => one.pa
 test("a front, a map a family and a page a role; only the front stands in the bar", () => {
   expect(pages().map(({path, under}) => [path, under])).toEqual([["index", undefined], ["family-1", "index"], ["family-2", "index"], ...["clerk", "lead", "analyst", "trader"].map((id) => [`role-${id}`, "index"])]);
   expect(text(page("index"))).toContain("4 roles in 2 families, joined by 3 steps");
+  expect(page("index"), "a short list needs no way into it").not.toContain('href="#');
+  expect(page("index", {career_roles: Array.from({length: 60}, (_, k) => role(`r${k}`, 1, {family: k % 2 ? "Market" : "Service"}))}).match(/href="#family-\d"/g)).toEqual(['href="#family-1"', 'href="#family-2"']);
 });
 
 test("a role's page answers what to earn next, in which order, how long, on what evidence, and what it is good for", () => {
