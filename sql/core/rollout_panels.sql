@@ -30,8 +30,7 @@ select
     s.months,
     count(*) = s.months as complete,
     coalesce(any_value(r.start_month) <= s.first_month, false) as already,
-    case when any_value(r.start_month) < s.first_month + s.months then (any_value(r.start_month) - s.first_month)::double else 'infinity'::double end as start,
-    list(o.value order by o.month_no) as figures
+    case when any_value(r.start_month) < s.first_month + s.months then (any_value(r.start_month) - s.first_month)::double else 'infinity'::double end as start
 from core.outcome_months as o
 join spans as s
     on s.study_end = o.study_end
