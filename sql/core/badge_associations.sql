@@ -1,45 +1,46 @@
 -- Grain: study window × metric × badge × method × lag in months. Key: study_end, metric, badge_key, method, lag_months. How a metric of teams goes with the share of
 -- them that holds a badge: correlations of teams' means, and slopes within teams and months (badge_associations, src/audit). bh_p: over the
 -- badges × lags of one metric and method.
-with figures as (
+with facts as (
+    select study_end, metric, team_key, month_no, value::double as value, lags, null::integer as badge_key, null::integer as to_month
+    from core.outcome_months
+    where lags > 0
+    union all
+    select o.study_end, o.metric, c.team_key, c.from_month, c.share, null, c.badge_key, c.to_month
+    from core.badge_coverage as c
+    join (select distinct study_end, metric, team_key from core.outcome_months) as o using (team_key)
+),
+
+-- both lists at once: joined, they would be copied
+lists as (
     select
         study_end,
         metric,
-        list({'team': team_key::integer, 'month': month_no::integer, 'value': value::double, 'lags': lags::tinyint} order by team_key, month_no) as figures
-    from core.outcome_months
-    where lags > 0
-    group by study_end, metric
-),
-
-coverage as (
-    select
-        o.metric,
+        list({'team': team_key::integer, 'month': month_no::integer, 'value': value, 'lags': lags::tinyint} order by team_key, month_no) filter (badge_key is null) as figures,
         list(
-            {'badge': c.badge_key::integer, 'team': c.team_key::integer, 'from': c.from_month::integer, 'to': c.to_month::integer, 'share': c.share}
-            order by c.badge_key, c.team_key, c.from_month
-        ) as stretches
-    from core.badge_coverage as c
-    join (select distinct metric, team_key from core.outcome_months) as o using (team_key)
-    group by o.metric
+            {'badge': badge_key, 'team': team_key::integer, 'from': month_no::integer, 'to': to_month, 'share': value}
+            order by badge_key, team_key, month_no
+        ) filter (badge_key is not null) as stretches
+    from facts
+    group by study_end, metric
 ),
 
 found as (
     select
-        f.study_end,
-        f.metric,
+        study_end,
+        metric,
         unnest(badge_associations(
-            list_transform(f.figures, lambda x: x.team),
-            list_transform(f.figures, lambda x: x.month),
-            list_transform(f.figures, lambda x: x.value),
-            list_transform(f.figures, lambda x: x.lags),
-            list_transform(c.stretches, lambda x: x.badge),
-            list_transform(c.stretches, lambda x: x.team),
-            list_transform(c.stretches, lambda x: x.from),
-            list_transform(c.stretches, lambda x: x.to),
-            list_transform(c.stretches, lambda x: x.share)
+            list_transform(figures, lambda x: x.team),
+            list_transform(figures, lambda x: x.month),
+            list_transform(figures, lambda x: x.value),
+            list_transform(figures, lambda x: x.lags),
+            list_transform(stretches, lambda x: x.badge),
+            list_transform(stretches, lambda x: x.team),
+            list_transform(stretches, lambda x: x.from),
+            list_transform(stretches, lambda x: x.to),
+            list_transform(stretches, lambda x: x.share)
         )) as found
-    from figures as f
-    join coverage as c using (metric)
+    from lists
 )
 
 select

@@ -86,7 +86,7 @@ export const equityStrataCells: Cells = {
 
 /** Who is left out before a pool is made: people, beside those of the pool. */
 export const exclusionCells: Cells = {
-  reads,
+  reads: {audit_entries: entries},
   witness: `
     with left_out as (
         select unnest(['overall', 'enrolled']) as stage, 'holds the badge already' as reason, j.person_id

@@ -1,7 +1,7 @@
 import {Fault} from "../fault.ts";
 import {identifier, literal, type Session} from "../warehouse/session.ts";
 import {refuseCells} from "./cells.ts";
-import {builtInDimensions, frameworkDimensions, type Declaration, type PublishedColumn, type Role} from "./declaration.ts";
+import {builtInDimensions, frameworkDimensions, type Cells, type Declaration, type PublishedColumn, type Role} from "./declaration.ts";
 import {columnWithIdentifiers, prepareIdentifiers} from "./identifiers.ts";
 import {refusal} from "./refusal.ts";
 
@@ -12,8 +12,7 @@ import {refusal} from "./refusal.ts";
 export async function refuseUndeclared(session: Session, declarations: readonly Declaration[]): Promise<void> {
   await prepareIdentifiers(session);
   const dimensions = await declaredDimensions(session);
-  const read = new Map(declarations.flatMap(({cells}) => Object.entries(cells?.reads ?? {})));
-  for (const [name, select] of read) await session.run(`create or replace temp table ${name} as ${select}`);
+  await prepareWitnesses(session, declarations.flatMap(({cells}) => cells ?? []));
   for (const declaration of declarations) {
     await refuseColumns(session, declaration);
     await refuseValues(session, declaration, dimensions);
@@ -22,6 +21,12 @@ export async function refuseUndeclared(session: Session, declarations: readonly 
   for (const declaration of declarations) {
     if (declaration.cells) await refuseCells(session, declaration, declaration.cells);
   }
+}
+
+/** Makes the temporary tables that the cells' witnesses read. */
+export async function prepareWitnesses(session: Session, cells: readonly Cells[]): Promise<void> {
+  const read = new Map(cells.flatMap(({reads}) => Object.entries(reads ?? {})));
+  for (const [name, select] of read) await session.run(`create or replace temp table ${name} as ${select}`);
 }
 
 async function refuseColumns(session: Session, {name, from, columns}: Declaration): Promise<void> {

@@ -1,4 +1,5 @@
 import {expect, test} from "vitest";
+import {prepareWitnesses} from "../../src/disclosure/gate.ts";
 import {metricCells} from "../../src/disclosure/witnesses.ts";
 import {published, staff, statesOf, year2025} from "../disclosure/organization.ts";
 import {ingestFiles, lines} from "../sources/organization.ts";
@@ -32,6 +33,7 @@ test("a pair's cell is hidden where the rest of either half would be too few, an
   const session = await published(together(staff({berlin: 40, rome: 30}), several(5, (k) => someone(`lead-${k}`, "2024-01-01", [["2024-01-01", {action: "hire", location: "rome", role_id: "lead"}]])), several(25, (k) => someone(`boss-${k}`, "2024-01-01", [["2024-01-01", {action: "hire", location: "berlin", role_id: "lead"}]]))), {crosses});
   // Of Rome's 35 all but 5 are L1: the whole has people enough left, Rome has not; and of the leads 25 are Berlin's, 5 Rome's.
   expect(statesOf(await year2025(session, "voluntary_attrition_rate", "location × level"))).toEqual({"berlin × L1": "shown", "rome × L1": "complement", "rome × L3": "too_few", "berlin × L3": "complement"});
+  await prepareWitnesses(session, [metricCells]);
   const witness = await session.rows(`select member, rest::integer as rest from (${metricCells.witness}) where metric = 'voluntary_attrition_rate' and grain = 'year' and period_start = date '2025-01-01' and dimension = 'location × level' order by member`);
   expect(witness).toEqual([{member: "berlin × L1", rest: 25}, {member: "berlin × L3", rest: 5}, {member: "rome × L1", rest: 5}, {member: "rome × L3", rest: 25}]);
   session.close();
