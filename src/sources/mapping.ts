@@ -97,7 +97,7 @@ export function mapColumns(table: Table, block: Block, source: Source, demograph
   };
 }
 
-const holding: Readonly<Record<string, Column["type"][]>> = {day: ["date", "month"], whole: ["int", "number"], truth: ["bool"]};
+const holding: Readonly<Record<string, Column["type"][]>> = {day: ["date", "month"], whole: ["int", "number"], amount: ["number"], truth: ["bool"]};
 
 function typedValue({typed}: SourceColumn, {name, type}: Column, {format, values, prefix}: Block): string | undefined {
   const changed = format.null.length > 0 || values[name] !== undefined || prefix[name] !== undefined;

@@ -3,7 +3,7 @@ import {identifier, literal} from "../warehouse/session.ts";
 import {unpack} from "./encoding.ts";
 import type {OpenOptions, Source, SourceColumn} from "./source.ts";
 
-/** Opens a Parquet file. Its columns can be read as text, as those of every other file; days, whole numbers and truths by their type too. */
+/** Opens a Parquet file. Its columns can be read as text, as those of every other file; days, numbers and truths by their type too. */
 export async function openParquet({session, path, file, scratch, timezone}: OpenOptions): Promise<Source> {
   let plain = path;
   if (/\.gz$/i.test(file)) {
@@ -26,6 +26,8 @@ function typed(column: string, type: string, timezone = "UTC"): SourceColumn["ty
   if (type === "TIMESTAMP WITH TIME ZONE") return {holds: "day", value: `(${column} at time zone ${literal(timezone)})::date`};
   if (/^TIMESTAMP(_S|_MS|_NS)?$/.test(type)) return {holds: "day", value: `${column}::date`};
   if (/^U?(TINY|SMALL|BIG)?INT(EGER)?$/.test(type)) return {holds: "whole", value: column};
+  if (type === "DOUBLE") return {holds: "amount", value: `case when not isnan(${column}) then ${column} end`};
+  if (type.startsWith("DECIMAL")) return {holds: "amount", value: column};
   return type === "BOOLEAN" ? {holds: "truth", value: column} : undefined;
 }
 

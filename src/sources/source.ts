@@ -13,7 +13,7 @@ export interface SourceColumn {
   /** Its dates are typed in the file and arrive as ISO 8601, whatever the manifest says of the others. */
   readonly iso: boolean;
   /** Where the file types it: what it holds, and the SQL expression that gives its value as that. */
-  readonly typed?: {readonly holds: "day" | "whole" | "truth"; readonly value: string} | undefined;
+  readonly typed?: {readonly holds: "day" | "whole" | "amount" | "truth"; readonly value: string} | undefined;
 }
 
 /** An opened file: what a `select` reads, without any row kept in memory. */

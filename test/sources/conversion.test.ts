@@ -117,6 +117,19 @@ test("Parquet and JSON types are read as their text would be", async () => {
   expect(await rejects()).toEqual(["badges:3 validators_required=2.5 unreadable_value", "performance_reviews:2 review_date=- missing_value"]);
 });
 
+test("Parquet's numbers are those of their text, to the last digit", async () => {
+  const values = ["0.1", "1234567.891", "0.0039995", "99987256.95783749", "-0.0000005", "9.19e-13", "123456789012.123456", "1e300", "'inf'::double", "3"];
+  const read = async (as: string) => {
+    const folder = folderOf({...organization, "sources.yaml": "reject_limit: 1\ntables: {team_outcomes: {columns: {value: amount}}}"});
+    const make = await openSession();
+    await make.run(`copy (select 'T' || row_number() over () as team_id, '2024-01-01' as month, 'error_rate' as metric, v${as} as amount from (select unnest([${values.map((value) => `${value}::double`).join(", ")}]) as v)) to '${join(folder, "team_outcomes.parquet")}'`);
+    make.close();
+    const {rows, rejects} = await ingestFolder(folder);
+    return [await rows("select team_id, value::varchar as value from raw.team_outcomes order by 1"), await rejects()];
+  };
+  expect(await read("")).toEqual(await read("::varchar"));
+});
+
 test.each([
   ["badges.json", (objects: string[]) => `[\n${objects.join(",\n")}\n]`],
   ["badges.json", (objects: string[]) => objects.join("\n")],
