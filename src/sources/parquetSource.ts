@@ -27,7 +27,7 @@ function typed(column: string, type: string, timezone = "UTC"): SourceColumn["ty
   if (/^TIMESTAMP(_S|_MS|_NS)?$/.test(type)) return {holds: "day", value: `${column}::date`};
   if (/^U?(TINY|SMALL|BIG)?INT(EGER)?$/.test(type)) return {holds: "whole", value: column};
   if (type === "DOUBLE") return {holds: "amount", value: `case when not isnan(${column}) then ${column} end`};
-  if (type.startsWith("DECIMAL")) return {holds: "amount", value: column};
+  if (/^DECIMAL\(\d+, ?\d+\)$/.test(type)) return {holds: "amount", value: column};
   return type === "BOOLEAN" ? {holds: "truth", value: column} : undefined;
 }
 
