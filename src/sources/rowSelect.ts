@@ -29,7 +29,7 @@ export function rowSelect(mapping: Mapping, block: Block, relation: string, load
   const trimmed = mapping.columns.map(({text, typed}, k) => `${text === null || typed ? `r${k}` : trim(`r${k}`)} as s${k}`);
   const present = mapping.columns.map(({typed}, k) => `${typed ? `s${k}` : presentText(`s${k}`, block)} as p${k}`);
   const texts = mapping.columns.map(({column, text, typed}, k) => `${text === null || typed ? `p${k}` : mappedText(`p${k}`, column, block)} as t${k}`);
-  const firsts = mapping.columns.map(({column, text, typed, iso}, k) => `${text === null || (typed && column.type !== "number") ? "null" : typed ? `try_cast(t${k} as ${storedType("number")})` : firstReading(`t${k}`, column, block, iso)} as f${k}`);
+  const firsts = mapping.columns.map((mapped, k) => `${first(mapped, block, `t${k}`)} as f${k}`);
   const values = mapping.columns.map((mapped, k) => `${value(mapped, block, k)} as v${k}`);
   const faults: RowFault[] = [];
   const conditions: string[] = [];
@@ -59,17 +59,25 @@ export function rowSelect(mapping: Mapping, block: Block, relation: string, load
 
 function value({column, text, typed: given}: MappedColumn, block: Block, k: number): string {
   const t = `t${k}`, type = storedType(column.type);
-  const known = given && knownValue();
+  const known = given && knownValue(column, block, t, `f${k}`);
   const typed = text === null ? `null::${type}` : known ?? typedExpression(t, `f${k}`, column, block);
   if (column.fallback === undefined) return typed;
   const fallback = typeof column.fallback === "string" ? literal(column.fallback) : String(column.fallback);
   return `case when ${t} is null then ${fallback} else ${typed} end`;
+}
 
-  function knownValue(): string {
-    if (column.type === "date" || column.type === "month") return typedExpression(t, t, column, block);
-    // A number of more digits than are stored, or than are sure, is read as its text would be: binary halves fall on either side.
-    if (column.type === "number") return `case when f${k}::double = ${t} and abs(${t}) < 1e9 then f${k} else ${typedExpression(`(${t}::varchar)`, "null", column, {...block, format: {...block.format, decimal: "."}})} end`;
-    return `try_cast(${t} as ${type})`;
+function first({column, text, typed, iso}: MappedColumn, block: Block, t: string): string {
+  if (text === null) return "null";
+  if (typed) return column.type === "number" ? `try_cast(${t} as ${storedType(column.type)})` : "null";
+  return firstReading(t, column, block, iso);
+}
+
+/** Of a value that its file types. A number of more digits than are stored, or than are sure, is read as its text would be: binary halves fall on either side. */
+function knownValue(column: Column, block: Block, t: string, f: string): string {
+  switch (column.type) {
+    case "date": case "month": return typedExpression(t, t, column, block);
+    case "number": return `case when ${f}::double = ${t} and abs(${t}) < 1e9 then ${f} else ${typedExpression(`(${t}::varchar)`, "null", column, {...block, format: {...block.format, decimal: "."}})} end`;
+    default: return `try_cast(${t} as ${storedType(column.type)})`;
   }
 }
 

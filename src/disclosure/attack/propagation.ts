@@ -48,6 +48,7 @@ export function networkOf(sums: readonly Pick<Sum, "whole" | "parts" | "relation
 
 const passes = 30;
 
+
 /** What narrowing has still to do: the sums of changed counts. */
 interface Waiting {
   next: number[];
