@@ -5,7 +5,6 @@
 import {writeFileSync} from "node:fs";
 import {random} from "./random.ts";
 import {auditVerdicts, auditWarehouse, type AuditVerdict, type Scenario} from "./simulatedAudits.ts";
-import {assessorsOutside} from "./simulatedAssessors.ts";
 
 const fullSize = 1000;
 const audits = Number(process.argv[2] ?? fullSize);
@@ -29,7 +28,7 @@ const power: Record<string, Scenario> = {
 };
 
 const session = await auditWarehouse();
-const figures = {audits, falseAlarms: {} as Record<string, number>, found: {} as Record<string, number>, assessorsOutside: {} as Record<string, number>};
+const figures = {audits, falseAlarms: {} as Record<string, number>, found: {} as Record<string, number>};
 const indicated = (verdicts: readonly AuditVerdict[]) => verdicts.filter(({verdict}) => verdict === "indicated");
 let seed = 0;
 for (const [name, scenario] of Object.entries(none)) {
@@ -42,10 +41,6 @@ for (const [name, scenario] of Object.entries(power)) {
   const low = verdicts.filter(({badge, group}) => scenario.ratio!(badge, group) < 1);
   figures.found[name] = indicated(low).length / low.length;
   console.log(`ratio 0.7, ${name}: ${figures.found[name]} of lowered cells are indicated`);
-}
-for (const spread of [0, 0.2, 0.3]) {
-  const share = figures.assessorsOutside[`spread ${spread}`] = await assessorsOutside(session, random(++seed), Math.ceil(audits / 25), spread);
-  console.log(`equal assessors, spread of ${spread} in log odds: ${share} lie outside the 99.8 % limits`);
 }
 session.close();
 if (audits === fullSize) writeFileSync(new URL("audit.json", import.meta.url), `${JSON.stringify(figures, null, 1)}\n`);

@@ -1,4 +1,5 @@
 import {expect, test} from "vitest";
+import {assessorLimits} from "../../src/audit/assessorLimits.ts";
 import type {Row} from "../../src/warehouse/session.ts";
 import {warehouse} from "./harness.ts";
 import {roles, several, someone, teams, together} from "./organization.ts";
@@ -49,4 +50,11 @@ test("agreement: pairs of reviews of one submission by badge and over all, disag
   // Shares 0.7 and 0.3 on either side: chance 0.58, κ = (0.8 − 0.58) ÷ 0.42
   expect(rows[0]!.kappa).toBeCloseTo(0.22 / 0.42, 12);
   session.close();
+});
+
+test("φ: the terms (O − E)²/V are winsorised at a tenth, the least 0 and the greatest 64 of ten counting 1 and 9", () => {
+  const awarded = [0, 5, -5, 5, -5, 10, -10, 10, 15, 40].map((difference) => 50 + difference);
+  const found = assessorLimits([...awarded.keys()], awarded.map(() => 100), awarded, awarded.map(() => 0.5));
+  expect(found[0]!.spread).toBeCloseTo((1 + 4 * 1 + 3 * 4 + 9 + 9) / 9, 12);
+  expect(found.map(({outlier}) => outlier)).toEqual(awarded.map((count) => count === 90));
 });
