@@ -1,4 +1,4 @@
-import {DOUBLE, DuckDBListValue, DuckDBScalarFunction, INTEGER, LIST, STRUCT, listValue, structValue, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
+import {DOUBLE, DuckDBListValue, DuckDBListVector, DuckDBScalarFunction, INTEGER, LIST, STRUCT, listValue, structValue, type DuckDBType, type DuckDBValue, type DuckDBVector} from "@duckdb/node-api";
 import {auditFunctions} from "./auditFunctions.ts";
 import {betaQuantile} from "../statistics/betaQuantile.ts";
 import {distinctCoverage} from "../statistics/distinctCoverage.ts";
@@ -57,6 +57,13 @@ const functions: readonly StatisticalFunction[] = [
 
 const registered = new WeakSet<Session>();
 
+/** A vector keeps every list that it was asked for as long as its rows last: those of 17 million figures would all stand in memory together. */
+function itemOf(column: DuckDBVector, row: number): DuckDBValue {
+  if (!(column instanceof DuckDBListVector)) return column.getItem(row);
+  const items = column.getItemVector(row);
+  return items && listValue(items.toArray());
+}
+
 /** Makes them known to a session, once. */
 export function registerStatistics(session: Session): void {
   if (registered.has(session)) return;
@@ -68,7 +75,7 @@ export function registerStatistics(session: Session): void {
         mainFunction(_info, input, output) {
           const columns = parameters.map((_, column) => input.getColumnVector(column));
           for (let row = 0; row < input.rowCount; row++) {
-            const values = columns.map((column) => column.getItem(row));
+            const values = columns.map((column) => itemOf(column, row));
             output.setItem(row, values.includes(null) ? null : compute(...values));
           }
           output.flush();
