@@ -58,6 +58,9 @@ export const stagesOf = (publication: Publication) => publication.rows("equity_s
 /** Whether a group is set against another one; the reference itself is not. */
 export const isCompared = (row: Comparison) => row.impact_ratio !== null && row.group_name !== row.reference_group;
 
+/** Whether groups show exact counts (METRICS section 9.4). */
+export const isExact = ({header}: Publication) => header.exact.includes("equity");
+
 /** What to look at, the strongest evidence first. */
 export const inOrderOfEvidence = (rows: readonly Comparison[]) => rows.filter(({place}) => place !== null).sort((a, b) => a.place! - b.place!);
 

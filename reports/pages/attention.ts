@@ -1,7 +1,7 @@
 import {figureHtml, tableHtml, type Column} from "../components/figure.ts";
 import {ratios} from "../components/ratios.ts";
 import {verdictHtml} from "../components/verdict.ts";
-import {comparisonsOf, inOrderOfEvidence, isCompared, stageOrder, stagesOf, type Comparison, type Stage} from "../equity.ts";
+import {comparisonsOf, inOrderOfEvidence, isCompared, isExact, stageOrder, stagesOf, type Comparison, type Stage} from "../equity.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
 import {attentionWords} from "../words/attention.ts";
@@ -43,13 +43,13 @@ function list({format}: Maker, rows: readonly Comparison[]): string {
 }
 
 function evidenceFigure(maker: Maker, found: readonly Comparison[], rows: readonly Comparison[]): string {
-  const {format, canvas} = maker;
+  const {format, canvas, publication} = maker;
   const said = attentionWords(format), words = equityWords(format);
   const shown = found.filter((row) => isCompared(row) && row.impact_ratio! > 0).slice(0, drawn);
   const {table, csv} = comparisonTable(maker, found.slice(0, listed), {id: "comparisons", what: "audit of equity, all comparisons", caption: said.table, all: rows, first: {title: said.columns.group, text: words.name}});
   return figureHtml({
     id: "evidence", title: shown[0] ? said.chartTitle(words.name(shown[0]).replace(": ", ", "), words.ratio(shown[0].adjusted_ratio ?? shown[0].impact_ratio!), shown[0].adjusted_ratio !== null, shown[0].reference_group!) : said.table, subtitle: said.chartSubtitle,
-    chart: ratios(canvas, shown.map((row) => ratioOf(row, words.name(row))), {label: words.ratio, marked: [0.8, 1]}, escape(said.chartSubtitle)), note: words.rounded, table, csv
+    chart: ratios(canvas, shown.map((row) => ratioOf(row, words.name(row))), {label: words.ratio, marked: [0.8, 1]}, escape(said.chartSubtitle)), note: words.counts(isExact(publication)), table, csv
   });
 }
 
@@ -58,7 +58,7 @@ function notEvaluated(maker: Maker, rows: readonly Comparison[]): string {
   const {format, publication} = maker;
   const said = attentionWords(format), words = equityWords(format);
   const missing = stagesOf(publication).filter((stage) => stage.missing !== null).sort((a, b) => stageOrder.indexOf(a.stage) - stageOrder.indexOf(b.stage));
-  const counts = stageOrder.flatMap((stage) => Object.keys(said.reasons).map((reason) => ({stage, reason, n: rows.filter((row) => row.stage === stage && row.not_compared === reason).length}))).filter(({n}) => n > 0);
+  const counts = stageOrder.flatMap((stage) => Object.keys(said.reasons).map((reason) => ({stage, reason, n: rows.filter((row) => row.stage === stage && (row.state === "withheld" ? "withheld" : row.not_compared) === reason).length}))).filter(({n}) => n > 0);
   const columns: Column<{stage: Stage; reason: string; n: number}>[] = [
     {title: said.columns.stage, text: (r) => words.stage(r.stage).name}, {title: said.columns.reason, text: (r) => said.reasons[r.reason]!}, {title: said.columns.rows, text: (r) => format.count(r.n), numeric: true}];
   return lines(

@@ -1,6 +1,6 @@
 import {figureHtml} from "../components/figure.ts";
 import {stageDots} from "../components/stages.ts";
-import {inOrderOfEvidence, isCompared, stageOrder, type Comparison} from "../equity.ts";
+import {inOrderOfEvidence, isCompared, isExact, stageOrder, type Comparison} from "../equity.ts";
 import {escape} from "../html.ts";
 import type {Maker} from "../site.ts";
 import {badgeEquityWords} from "../words/badgeEquity.ts";
@@ -27,6 +27,6 @@ export function groupStages(maker: Maker, rows: readonly Comparison[], attribute
   return figureHtml({
     id: `${id}-by-${attribute.replaceAll("_", "-")}`,
     title: widest ? said.figure(title, strong ? words.verdict(strong.verdict).toLowerCase() : null, words.stage(widest.stage).name, widest.group_name, words.ratio(widest.impact_ratio!), widest.reference_group!) : said.noGap(title), subtitle: said.subtitle(words.window(own[0]!)),
-    chart: stageDots(canvas, drawn, {tick: (v) => format.shortPercent(v), label: (v) => words.share(v, largest)}, escape(title)), note: words.rounded, table, csv
+    chart: stageDots(canvas, drawn, {tick: (v) => format.shortPercent(v), label: (v) => words.share(v, largest)}, escape(title)), note: words.counts(isExact(maker.publication)), table, csv
   });
 }

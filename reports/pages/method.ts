@@ -1,5 +1,5 @@
 import {tableHtml, type Column} from "../components/figure.ts";
-import {comparisonsOf, stageOrder, type Stage} from "../equity.ts";
+import {comparisonsOf, isExact, stageOrder, type Stage} from "../equity.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker, Page} from "../site.ts";
 import {equityWords} from "../words/equity.ts";
@@ -21,7 +21,7 @@ export function methodPage(maker: Maker): Page {
     html: lines(
       `<div class="lede"><h1>${said.methodHeading}</h1>${rows.length > 0 ? `<p class="answer">${escape(said.methodAnswer(able(), rows.length))}</p>` : ""}</div>`,
       exclusionsHtml(maker),
-      ...said.parts.map(([heading, text]) => `<section><h2>${escape(heading)}</h2><p>${escape(text)}</p></section>`),
+      ...said.parts(isExact(publication)).map(([heading, text]) => `<section><h2>${escape(heading)}</h2><p>${escape(text)}</p></section>`),
       rows.length > 0 && lines(`<section><h2>${said.powerHeading}</h2><p>${said.powerHelp}</p>`, tableHtml({columns, rows: stages}, said.powerHeading), "</section>"))
   };
 }

@@ -20,7 +20,8 @@ export function attentionWords(format: Format) {
     missing: (stage: string, tables: string): string => `${stage}: not supplied (${tables.replaceAll("_", " ")}).`,
     reasons: {
       "unknown group": "the group is not known", "under the minimum cell": "fewer people than the minimum cell", "no reference": "no group is large enough to compare with",
-      "reference under the minimum cell": "too few others to compare with", "reference without anyone selected": "nobody of the reference was selected"
+      "reference under the minimum cell": "too few others to compare with", "reference without anyone selected": "nobody of the reference was selected",
+      withheld: "hidden: too few people, nobody at all, or it would tell of others too few"
     } as Readonly<Record<string, string>>,
     noneLeft: "Every group of every stage could be evaluated.",
     lacking: (demographics: boolean): string => (demographics ? "No stage of the audit has anybody in it." : "No demographic column was supplied: groups cannot be told apart."),

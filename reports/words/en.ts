@@ -117,6 +117,7 @@ export function english(format: Format, yearStart = 1) {
     switch (state) {
       case "too_few": return "too few people to show";
       case "complement": return "hidden: the rest would be too few people";
+      case "withheld": return "hidden: too few people, or it would tell of others too few";
       case "derivable": return "hidden: other published counts would tell it";
       case "no_rate": return "counts only: under 20 people a rate would mislead";
       default: return "not published";

@@ -67,7 +67,9 @@ export function equityWords(format: Format) {
       return parts.filter(Boolean).join(" ");
     },
     noInterval: "Over all badges a person counts once a badge: the verdict allows for it, the published counts bear no interval.",
-    rounded: "Counts are rounded to fives; ratios, intervals and shortfalls are computed from the rounded counts. Verdicts are the audit's own, from exact counts.",
+    counts: (exact: boolean): string => (exact
+      ? "Counts of groups are exact, and so are ratios, intervals and shortfalls as counted. Families and levels are rounded to fives; ratios with these held apart are computed from the rounded counts."
+      : "Counts are rounded to fives; ratios, intervals and shortfalls are computed from the rounded counts. Verdicts are the audit's own, from exact counts."),
     within: (stage: Stage) => stageWords[stage].definition
   };
 }

@@ -27,8 +27,9 @@ export function safetyWords(format: Format) {
     notAttacked: "This publication was made before publications were attacked and holds no account of it.",
 
     publishedHeading: "What is published",
-    published: (minimum: number): string[] => [
+    published: (minimum: number, exact: boolean): string[] => [
       "Counts of people and of events, rounded to fives. 5 stands for one to nine people, 0 for none to four. The same people always give the same figure, so that looking twice tells no more than looking once.",
+      ...(exact ? [`One exception, for the auditors of equity alone: groups of the audit of ${count(minimum)} people and more show exact counts. Where a smaller group could be worked out from them, others are hidden with it, at least two and together ${count(minimum)} people or more.`] : []),
       `Nothing about a group of fewer than ${count(minimum)} people, and nothing about a group whose remainder would be fewer. A rate needs twenty people, a median ten.`,
       "Every rate, every range and every change is computed from the rounded counts. Computed from the true ones, a rate and its range would give the true counts away.",
       "Parts of the organization by quarter and by year only. Windows that overlap, such as the last twelve months, are shown for the whole organization alone, and only where it has 600 people or more.",
@@ -37,9 +38,10 @@ export function safetyWords(format: Format) {
     ],
 
     attackHeading: "What the program tried",
-    attack: [
+    attack: (exact: boolean): string[] => [
       "It takes the files of all four sites together, as if everybody had handed over theirs, and every release before this one. It knows how counts are rounded and what adds up to what: the parts of the organization to the whole, quarters to their year, promotions and lateral moves to all moves, the steps of a curve to each other.",
       "For each count that could be one to four it then looks for tables of true counts that fit everything published and in which this one is none, or five and more, or another number than before. Where it finds no such table, linear programs tell the least and the most that the count can be. Where only one number is left, or where a count shown as 0 cannot be none, the figure is hidden, where need be another one with it, and the program begins again.",
+      ...(exact ? ["Of the audit's exact counts it looks at what is hidden: at each stage all badges, attributes and groups at once. Each hidden number of people, and of people selected, must be left five possible values."] : []),
       "If hiding did not help against what these pages add, nothing would have been published, and the last release would still stand here."
     ],
     figuresHeading: "What it found here",
@@ -63,11 +65,13 @@ export function safetyWords(format: Format) {
     siteColumns: {site: "Site", question: "What it answers"},
 
     notHeading: "What is not promised",
-    not: [
+    not: (exact: boolean): string[] => [
       "Who knows a team well knows things about it that no site tells: that a colleague was promoted is no secret to the colleague beside. These pages add nothing certain to it, but they cannot take it back.",
       "That a group is shown at all says that it has at least the smallest number of people above.",
       "People who run the program, or may read its database, see exact figures. They are bound by your organization's rules, not by rounding.",
-      "The audit of equity says in words whether a difference is more than chance. The words rest on exact counts, the figures beside them on rounded ones."
+      exact
+        ? "Exact counts of the audit's groups tell its readers of everyone in a group where all or none of it were selected."
+        : "The audit of equity says in words whether a difference is more than chance. The words rest on exact counts, the figures beside them on rounded ones."
     ],
     more: "Data & trust says where the figures come from."
   };

@@ -7,6 +7,8 @@ export interface SheetFacts {
   readonly as_of: string;
   readonly released_on: string;
   readonly minimum_cell: number;
+  /** Audiences that see exact counts. */
+  readonly exact: readonly string[];
   readonly demographics: readonly string[];
   readonly crosses: readonly string[];
   /** Columns that were supplied, by input table. */
@@ -22,7 +24,7 @@ export interface SheetFacts {
 
 /** The sheet as Markdown: for a works council to keep beside the agreement. */
 export function sheetText(facts: SheetFacts): string {
-  const {organization, release, as_of, released_on, minimum_cell, demographics, crosses, read, uses, tablesBuilt, files, smallest, attack} = facts;
+  const {organization, release, as_of, released_on, minimum_cell, exact, demographics, crosses, read, uses, tablesBuilt, files, smallest, attack} = facts;
   const count = (n: number) => new Intl.NumberFormat("en").format(n);
   const list = (names: readonly string[], none: string) => (names.length > 0 ? names.join(", ") : none);
   const audiences = [...new Set(files.map(({audience}) => audience))];
@@ -35,8 +37,9 @@ Figures to ${as_of}, released on ${released_on}. Made with the release by Badgew
 | | |
 | --- | --- |
 | smallest group that is shown | ${count(minimum_cell)} people; a rate needs ${count(Math.max(20, minimum_cell))}, a median ${count(Math.max(10, minimum_cell))} |
-| smallest group that this release shows | ${smallest ? `${count(smallest.count)} after rounding to fives (${smallest.where})` : "none: no count is shown"} |
+| smallest group that this release shows | ${smallest ? `${count(smallest.count)} ${smallest.where.endsWith(" attainment") && exact.includes("equity") ? "exactly" : "after rounding to fives"} (${smallest.where})` : "none: no count is shown"} |
 | counts | rounded to fives by a secret key; everything else is computed from them |
+| exact counts | ${exact.includes("equity") ? "of the audit's groups, for equity alone, one year; with a group that is too small others are hidden" : "none"} |
 | attributes of people by which figures are shown | ${list(demographics, "none")} |
 | pairs of attributes | ${list(crosses, "none")} |
 

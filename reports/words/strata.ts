@@ -19,20 +19,22 @@ export function strataWords(format: Format) {
     agrees: (name: string, crude: string, adjusted: string): string => `${name}: the whole and its parts agree, ${crude} as counted, ${adjusted} with family and level held apart`,
     subtitle: (window: string): string => `Share selected of both groups, the whole first, then the largest families and levels that publish both, ${window}`,
     beside: "The strongest evidence, within each family and level", whole: "The whole", nothing: "No such comparison publishes both groups in two families and levels.",
-    note: "A family and level is left out where it, or what is left of its group, would be too few people.",
+    note: "Families and levels are rounded to fives. One is left out where it, or what is left of its group, would be too few people.",
     columns: {stratum: "Family and level", group: "Group", selected: "Selected", pool: "Pool", share: "Share"},
 
     methodTitle: "Method", methodHeading: "How it is weighed",
     methodAnswer: (able: number, all: number): string => `Of ${n(all)} comparisons of single badges, promotions and assignments ${n(able)} could have seen a true ratio of four fifths (${power} power): an absence of verdicts in the others says little.`,
-    parts: [
+    parts: (exact: boolean): (readonly [string, string])[] => [
       ["Stages", "Each stage has a pool and those selected of it, one row a person and badge. Family, level and location are those on entry to the pool, never after the outcome."],
       ["Reference", "Each group is set against the group with the highest rate that is large enough. The test is of the group against all others together: to pick the highest and test against it would raise false alarms."],
       ["Crude and adjusted", "As counted: the ratio of two rates, Katz's interval, Fisher's exact test. With family and level held apart: Mantel and Haenszel's ratio, the Cochran–Mantel–Haenszel test. Both are shown."],
       ["Verdict", `Indicated: ratio under four fifths, adjusted p under ${alpha}. Monitor: adjusted p under ${alpha}, ratio of four fifths or more. Inconclusive: ratio under four fifths, p not. Not evaluable: too few people, or nobody of the reference selected.`],
       ["Multiplicity", "Badges × groups of one attribute and stage are one family; Benjamini and Hochberg's procedure holds the share of false alarms among findings. All badges together are a family of their own, with a test that counts people and not rows."],
-      ["Rounding", "Counts on these pages are rounded to fives and small groups are hidden; ratios and intervals follow from the rounded counts. Verdicts follow from exact counts, so that word and figure may part near a bound. The audit pack holds the exact figures, and pairs of attributes."],
+      exact
+        ? ["Exact and hidden", "Groups show exact counts. A group of too few people is hidden, and so are others from which its figures could be worked out: no reason is given, since it would tell how many there are. Families and levels are rounded to fives, and the ratios with these held apart follow from them, so that word and figure may part near a bound. The audit pack holds the exact figures, and pairs of attributes."]
+        : ["Rounding", "Counts on these pages are rounded to fives and small groups are hidden; ratios and intervals follow from the rounded counts. Verdicts follow from exact counts, so that word and figure may part near a bound. The audit pack holds the exact figures, and pairs of attributes."],
       ["Limits", "A verdict is a screen. It says nothing about causes, about groups that are not recorded, or about who never came to be within reach."]
-    ] as readonly (readonly [string, string])[],
+    ],
     powerHeading: "What could have been seen",
     powerHelp: "Comparisons of each stage, and how many of them have people enough to see a true ratio of four fifths.",
     powerColumns: {stage: "Stage", compared: "All", able: "Able"}

@@ -8,6 +8,7 @@ select
     case when history_from = date_trunc('month', history_from) then history_from else (date_trunc('month', history_from) + interval 1 month)::date end as first_month,
     fiscal_year_start,
     minimum_cell,
+    exact,
     audit_months,
     minimum_share,
     reference_groups,

@@ -26,6 +26,8 @@ export interface Declaration {
   readonly columns: readonly PublishedColumn[];
   /** A key: rows are written in its order, so that the same rows are the same bytes. */
   readonly key: readonly string[];
+  /** The audience whose counts here are exact where the organization lets it see exact ones (METRICS section 9.4). */
+  readonly exact?: "equity";
   /** For cells about people: how the gate recomputes, from exact facts, whether a row may hold figures. */
   readonly cells?: Cells;
 }
@@ -52,3 +54,5 @@ export const builtInDimensions = ["business_unit", "family", "level", "location"
 export const peopleBands = ["0", "1–2", "3+"] as const;
 /** `derivable`: hidden because what else is published would have told it. */
 export const states = ["shown", "no_rate", "too_few", "complement", "derivable"] as const;
+/** `withheld`: of exact counts, whatever the reason: to tell why would tell how many. */
+export const auditStates = [...states, "withheld"] as const;

@@ -48,7 +48,11 @@ const adjusted = {adjusted_ratio: "risk_ratio", adjusted_lower: "risk_ratio_lowe
 
 export const attainmentCells: Cells = {
   reads,
-  witness: "select stage, badge_id, attribute, group_name, people, true as rate, others as rest from audit_sizes where family = 'all'",
+  // Exact counts: a rate needs no more people than a count, and what is left of the whole is the attacker's to weigh (METRICS section 9.4).
+  witness: `
+    select z.stage, z.badge_id, z.attribute, z.group_name, z.people, not s.is_exact as rate, case when not s.is_exact then z.others end as rest
+    from audit_sizes as z cross join (select list_contains(exact, 'equity') as is_exact from raw.settings) as s
+    where z.family = 'all'`,
   laws: {
     "a rate that its published counts do not give": "value is null or abs(value - selected / pool) < 1e-9",
     "more selected than the pool holds": "selected is null or selected <= pool",
@@ -66,7 +70,7 @@ export const attainmentCells: Cells = {
             join published.equity_strata as o using (stage, badge_id, attribute, family, level)
             where f.stage = cell.stage and f.badge_id = cell.badge_id and f.attribute = cell.attribute and f.group_name = cell.group_name and o.group_name = cell.reference_group and f.pool > 0 and o.pool > 0
         ) as own)`,
-    "a verdict on a hidden group": "state = 'shown' or coalesce(verdict, 'not_evaluable') = 'not_evaluable'"
+    "a verdict on a hidden group": "state = 'shown' or (coalesce(verdict, 'not_evaluable') = 'not_evaluable' and (state <> 'withheld' or coalesce(verdict, not_compared) is null))"
   }
 };
 

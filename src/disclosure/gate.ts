@@ -11,11 +11,11 @@ import {refusal} from "./refusal.ts";
  */
 export async function refuseUndeclared(session: Session, declarations: readonly Declaration[]): Promise<void> {
   await prepareIdentifiers(session);
-  const dimensions = await declaredDimensions(session);
+  const rules = {dimensions: await declaredDimensions(session), exact: await exactAudiences(session)};
   await prepareWitnesses(session, declarations.flatMap(({cells}) => cells ?? []));
   for (const declaration of declarations) {
     await refuseColumns(session, declaration);
-    await refuseValues(session, declaration, dimensions);
+    await refuseValues(session, declaration, rules);
   }
   await refuseIdentifiers(session, declarations);
   for (const declaration of declarations) {
@@ -39,9 +39,9 @@ async function refuseColumns(session: Session, {name, from, columns}: Declaratio
 }
 
 /** One look at the table for all of its columns: a query a column would cost more to plan than to run. */
-async function refuseValues(session: Session, {name, from, columns}: Declaration, dimensions: readonly string[]): Promise<void> {
+async function refuseValues(session: Session, {name, from, columns, exact}: Declaration, rules: {readonly dimensions: readonly string[]; readonly exact: readonly string[]}): Promise<void> {
   const ruled = columns.flatMap((column) => {
-    const rule = ruleOf(column, dimensions);
+    const rule = ruleOf(column, rules.dimensions, exact !== undefined && rules.exact.includes(exact));
     return rule ? [{column, rule}] : [];
   });
   if (ruled.length === 0) return;
@@ -63,12 +63,17 @@ async function declaredDimensions(session: Session): Promise<string[]> {
   return ["all", ...builtInDimensions, ...frameworkDimensions, ...(settings?.demographics ?? []), ...(settings?.crosses ?? []).map((pair) => pair.join(" × "))];
 }
 
+async function exactAudiences(session: Session): Promise<string[]> {
+  const [settings] = await session.rows<{exact: string[]}>("select exact from raw.settings");
+  return settings?.exact ?? [];
+}
+
 /** What must hold of a column's values by its role, and what they are where it does not. */
-function ruleOf({name, role, values = []}: PublishedColumn, dimensions: readonly string[]): {holds: string; broken: string} | undefined {
+function ruleOf({name, role, values = []}: PublishedColumn, dimensions: readonly string[], exact: boolean): {holds: string; broken: string} | undefined {
   const quoted = identifier(name);
   switch (role) {
     case "count":
-      return {holds: `typeof(${quoted}) = 'INTEGER' and ${quoted} >= 0 and ${quoted} % 5 = 0`, broken: "counts that are not rounded to a multiple of 5"};
+      return {holds: `typeof(${quoted}) = 'INTEGER' and ${quoted} >= 0${exact ? "" : ` and ${quoted} % 5 = 0`}`, broken: exact ? "what is no count" : "counts that are not rounded to a multiple of 5"};
     case "band":
       return {holds: `${quoted} in ('0', 'under 5') or (regexp_full_match(${quoted}, '[1-9][0-9]*') and try_cast(${quoted} as bigint) % 5 = 0)`, broken: "counts in words that are not floored to a multiple of 5"};
     case "figure": case "setting":

@@ -31,10 +31,10 @@ const isBand = ({values}: Publication["columns"][number]) => values?.includes("1
 const aboutPeople = ({columns, cells}: Publication) =>
   columns.filter((column) => column.role === "count" || column.role === "band" || isBand(column) || (column.role === "figure" && cells !== undefined)).map(({name}) => name);
 
-function protection({columns, cells, name}: Publication): string {
+function protection({columns, cells, exact, name}: Publication): string {
   const has = (role: string) => columns.some((column) => column.role === role);
   const said = [
-    has("count") && (cells ? "rounded, thresholds, attacked" : "floored to fives"),
+    has("count") && (exact ? "exact where privacy.exact says so, else rounded; thresholds, complementary suppression, attacked" : cells ? "rounded, thresholds, attacked" : "floored to fives"),
     columns.some(isBand) && "bands",
     has("band") && "bands of rows",
     columns.some((column) => column.name === "assessor") && "pseudonyms",

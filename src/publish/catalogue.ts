@@ -6,7 +6,7 @@ import {careerMapCells, eventCells} from "../disclosure/eventWitnesses.ts";
 import {curveCells, velocityCells} from "../disclosure/curveWitnesses.ts";
 import {attainmentCells, equityStrataCells, exclusionCells} from "../disclosure/equityWitnesses.ts";
 import {managerCells, trackCells} from "../disclosure/trackWitnesses.ts";
-import {coarseGrains, peopleBands, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
+import {auditStates, coarseGrains, peopleBands, states, type Declaration, type PublishedColumn, type Role} from "../disclosure/declaration.ts";
 import {comparisonCells, effectCells, outcomeCells, ratingCells, watchCells} from "../disclosure/outcomeWitnesses.ts";
 import {liftCells} from "../disclosure/liftWitnesses.ts";
 import {retentionCurveCells, retentionHazardCells} from "../disclosure/retentionWitnesses.ts";
@@ -167,13 +167,13 @@ export const publications: readonly Publication[] = [
     columns: [...columns("member", "badge_id"), ...columns("period", "cohort_start", "cohort_end"), ...columns("count", "enrolled", "submitted", "decided", "awarded"), category("state", states)]
   },
   {
-    name: "attainment", audiences: ["equity"], from: "published.attainment", cells: attainmentCells, key: ["stage", "badge_id", "attribute", "group_name"],
+    name: "attainment", audiences: ["equity"], exact: "equity", from: "published.attainment", cells: attainmentCells, key: ["stage", "badge_id", "attribute", "group_name"],
     columns: [
       ...columns("period", "audit_start", "audit_end"), ...ofStage, ...columns("member", "group_name"),
       ...columns("count", "selected", "pool"), ...columns("figure", "value", "lower", "upper"), ...columns("member", "reference_group"),
       ...columns("figure", "impact_ratio", "ratio_lower", "ratio_upper", "adjusted_ratio", "adjusted_lower", "adjusted_upper", "strata"), ...columns("flag", "below_four_fifths"),
       ...columns("figure", "shortfall", "detectable_ratio"), category("verdict", verdicts), category("crude_verdict", verdicts), ...columns("flag", "reversed", "differs"),
-      category("not_compared", ["unknown group", "under the minimum cell", "no reference", "reference under the minimum cell", "reference without anyone selected"]), ...columns("setting", "place"), category("state", states)]
+      category("not_compared", ["unknown group", "under the minimum cell", "no reference", "reference under the minimum cell", "reference without anyone selected"]), ...columns("setting", "place"), category("state", auditStates)]
   },
   {
     name: "equity_strata", audiences: ["equity"], from: "published.equity_strata", cells: equityStrataCells, key: ["stage", "badge_id", "attribute", "group_name", "family", "level"],

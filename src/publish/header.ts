@@ -45,7 +45,7 @@ export async function draftHeader(session: Session, audience: Audience): Promise
     currency: settings!.currency,
     demographics: settings!.demographics ?? [],
     crosses: (settings!.crosses ?? []).map((pair: string[]) => pair.join(" × ")),
-    exact: [],
+    exact: settings!.exact,
     employees_band: thresholds!.fine_grains ? "600 or more" : "under 600",
     needs: Object.fromEntries(supply.map((row) => [row.name, row.supplied]))
   };

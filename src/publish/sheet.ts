@@ -16,10 +16,10 @@ export async function writeSheet(session: Session, {publications, id}: {readonly
     select table_name as "table", list(distinct column_name order by column_name) as columns from raw.supplied group by table_name order by table_name`);
   const uses = await session.rows<{use: string; state: "on" | "off"; left_out: string}>("select use, state, left_out from marts.uses order by use");
   const [built] = await session.rows<{tables: string}>("select count(*) as tables from duckdb_tables() where database_name = current_database() and schema_name <> 'raw'");
-  const {organization, as_of, released_on, minimum_cell, demographics, crosses, attack} = header;
+  const {organization, as_of, released_on, minimum_cell, exact, demographics, crosses, attack} = header;
   const published = publishedFiles(id, files), smallest = smallestOf(published);
   const facts: SheetFacts = {
-    organization, release: id, as_of, released_on: released_on!, minimum_cell, demographics, crosses, read, tablesBuilt: Number(built!.tables),
+    organization, release: id, as_of, released_on: released_on!, minimum_cell, exact, demographics, crosses, read, tablesBuilt: Number(built!.tables),
     uses: uses.map(({use, state, left_out}) => ({use, state, left_out: left_out.split(";").filter(Boolean)})),
     files: [...files.keys()].filter((path) => path.endsWith(".arrow")).map((path) => {
       const [audience, file] = path.split("/") as [string, string], name = file.slice(0, -".arrow".length);

@@ -33,7 +33,7 @@ export async function writeSettings(session: Session, manifest: Manifest, demogr
     insert into raw.settings by name
     select
         ${literal(manifest.organization)} as organization, ${literal(asOf)}::date as as_of, ${literal(options.knownAt ?? asOf)}::date as known_at, ${literal(historyFrom)}::date as history_from,
-        ${manifest.fiscal_year_start} as fiscal_year_start, ${manifest.privacy.minimum_cell} as minimum_cell, [${demographics.map(literal).join(", ")}]::varchar[] as demographics,
+        ${manifest.fiscal_year_start} as fiscal_year_start, ${manifest.privacy.minimum_cell} as minimum_cell, ${textList(manifest.privacy.exact)}::varchar[] as exact, [${demographics.map(literal).join(", ")}]::varchar[] as demographics,
         ${manifest.age_bands ? `[${manifest.age_bands.join(", ")}]` : "null"} as age_bands,
         ${manifest.currency ? literal(manifest.currency) : "null"} as currency, ${literal(manifest.locale)} as locale,
         ${manifest.audit.months} as audit_months, ${manifest.audit.minimum_share} as minimum_share, ${manifest.performance.high_rating ?? "null"} as high_rating,

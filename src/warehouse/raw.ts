@@ -44,7 +44,7 @@ export function createRaw(demographics: readonly string[], uses: Uses = allUses)
       "previous_numerator double, previous_denominator double, previous_value double, numerator double, denominator double, value double, cause_table varchar, cause varchar, rows_affected bigint)",
     "create table raw.hidden_cells (model varchar, cell varchar)",
     "create table raw.changed_rows (table_name varchar, cause varchar, since date, rows bigint)",
-    "create table raw.settings (organization varchar, as_of date, known_at date, history_from date, fiscal_year_start integer, minimum_cell integer, demographics varchar[], age_bands integer[], currency varchar, locale varchar, audit_months integer default 12, minimum_share decimal(6,4) default 0.02, high_rating decimal(18,6), " +
+    "create table raw.settings (organization varchar, as_of date, known_at date, history_from date, fiscal_year_start integer, minimum_cell integer, exact varchar[] default [], demographics varchar[], age_bands integer[], currency varchar, locale varchar, audit_months integer default 12, minimum_share decimal(6,4) default 0.02, high_rating decimal(18,6), " +
       "crosses varchar[][] default [], reference_groups map(varchar, varchar) default map {}, audit_on_request boolean default false, audit_legend varchar default '', salt_file varchar, links map(varchar, varchar) default map {})"
   ];
 }

@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {refuseUndeclared} from "../../src/disclosure/gate.ts";
 import {publications} from "../../src/publish/catalogue.ts";
+import {hideCells} from "../../src/publish/hiddenCells.ts";
 import type {Row, Session} from "../../src/warehouse/session.ts";
 import {warehouse} from "../models/harness.ts";
 import {roles, several, someone, teams, together, twoYears, type People} from "../models/organization.ts";
@@ -76,5 +77,39 @@ test("the gate computes ratios anew, and refuses a verdict on a hidden group", a
   await refused("ratio_upper = ratio_upper + 0.01", "woman", /ratio's interval/);
   await refused("verdict = 'indicated'", "diverse", /hidden group/);
   await refused("selected = 5, pool = 5", "diverse", /fewer people/);
+  session.close();
+});
+
+test("an exact audit: counts of groups as they are, a row for every badge, one state and no reason where they are withheld; families and levels rounded", async () => {
+  const session = await audited({woman: {associate: [16, 53], accountant: [12, 41]}, man: {associate: [42, 52], accountant: [33, 44]}, diverse: {associate: [3, 6]}}, {exact: ["equity"]});
+  const [diverse, man, woman] = await rows(session);
+  expect(diverse).toMatchObject({selected: null, pool: null, value: null, verdict: null, not_compared: null, state: "withheld"});
+  expect(man).toMatchObject({selected: 75, pool: 96, state: "shown", verdict: "not_indicated"});
+  expect(woman).toMatchObject({selected: 28, pool: 94, state: "shown", reference_group: "man", verdict: "indicated"});
+  expect(woman!.impact_ratio).toBeCloseTo((28 / 94) / (75 / 96), 12);
+  const strata = await rows(session, "equity_strata");
+  expect(strata.length).toBeGreaterThan(0);
+  for (const {selected, pool} of strata) expect([selected % 5, pool % 5]).toEqual([0, 0]);
+  await refuseUndeclared(session, declared);
+  const refused = async (values: string, because: RegExp) => {
+    await session.run("begin");
+    await session.run(`update published.attainment set ${values} where group_name = 'diverse' and badge_id = 'calls' and stage = 'awarded'`);
+    await expect(refuseUndeclared(session, declared)).rejects.toThrow(because);
+    await session.run("rollback");
+  };
+  await refused("selected = 3, pool = 6", /fewer people/);
+  await refused("verdict = 'not_evaluable'", /hidden group/);
+  await refused("not_compared = 'under the minimum cell'", /hidden group/);
+  session.close();
+});
+
+test("an exact group that the attacker had hidden is withheld in its families and levels too, and nothing is compared with it", async () => {
+  const session = await audited({woman: {associate: [16, 53], accountant: [12, 41]}, man: {associate: [42, 52], accountant: [33, 44]}}, {exact: ["equity"]});
+  await hideCells(session, [{model: "equity_counts", cell: "awarded|calls|gender|man|all|all"}]);
+  const [man, woman] = await rows(session);
+  expect(man).toMatchObject({selected: null, pool: null, verdict: null, state: "withheld"});
+  expect(woman).toMatchObject({selected: 28, pool: 94, impact_ratio: 1, reference_group: "woman"});
+  expect((await rows(session, "equity_strata")).filter(({group_name}) => group_name === "man")).toEqual([]);
+  await refuseUndeclared(session, declared);
   session.close();
 });

@@ -11,8 +11,8 @@ export function staff(locations: Readonly<Record<string, number>>, promoted = 0)
     ], {gender: k % 2 ? "woman" : "man"}))));
 }
 
-export const published = (people: People, {requisitions, ...settings}: GivenSettings & {requisitions?: readonly object[]} = {}) =>
-  warehouse({...people, roles, teams, ...(requisitions ? {requisitions: requisitions as GivenRows[string]} : {})} as GivenRows, {...twoYears, ...settings});
+export const published = (people: People, {requisitions, tables = {}, ...settings}: GivenSettings & {requisitions?: readonly object[]; tables?: GivenRows} = {}) =>
+  warehouse({...people, roles, teams, ...(requisitions ? {requisitions: requisitions as GivenRows[string]} : {}), ...tables} as GivenRows, {...twoYears, ...settings});
 
 /** Rows of published.metric_values in the year 2025, by member. */
 export async function year2025(session: Session, metric: string, dimension: string): Promise<Record<string, any>> {

@@ -14,6 +14,8 @@ export interface GivenSettings {
   readonly history_from?: string;
   readonly fiscal_year_start?: number;
   readonly minimum_cell?: number;
+  /** Audiences whose counts are exact; none unless given. */
+  readonly exact?: readonly string[];
   readonly high_rating?: number;
   readonly crosses?: readonly (readonly string[])[];
   readonly demographics?: readonly string[];
@@ -29,7 +31,7 @@ export interface GivenSettings {
  */
 export async function warehouse(given: GivenRows, settings: GivenSettings = {}): Promise<Session> {
   const {demographics = [], salt = "pepper", targets, organization = "Test", as_of = "2025-12-31", history_from = "2024-01-01", ...rest} = settings;
-  const {fiscal_year_start = 1, minimum_cell = 10, high_rating = null, crosses = [], age_bands = null, known_at} = rest;
+  const {fiscal_year_start = 1, minimum_cell = 10, exact = [], high_rating = null, crosses = [], age_bands = null, known_at} = rest;
   const session = await openSession(":memory:", {threads: 1});
   for (const statement of createRaw(demographics)) await session.run(statement);
   for (const table of tables) {
@@ -45,8 +47,8 @@ export async function warehouse(given: GivenRows, settings: GivenSettings = {}):
     await session.run(`insert into raw.${table.name} (${columns.map((c) => identifier(c.name)).join(", ")}, load_id) values ${values.join(", ")}`);
   }
   await session.run(
-    `insert into raw.settings (organization, as_of, known_at, history_from, fiscal_year_start, minimum_cell, demographics, age_bands, locale, high_rating, crosses)
-     values (${literal(organization)}, ${literal(as_of)}, ${literal(known_at ?? as_of)}, ${literal(history_from)}, ${fiscal_year_start}, ${minimum_cell}, ${sqlValue(demographics)}::varchar[], ${sqlValue(age_bands)}::integer[], 'en', ${sqlValue(high_rating)}, ${sqlValue(crosses)}::varchar[][])`
+    `insert into raw.settings (organization, as_of, known_at, history_from, fiscal_year_start, minimum_cell, exact, demographics, age_bands, locale, high_rating, crosses)
+     values (${literal(organization)}, ${literal(as_of)}, ${literal(known_at ?? as_of)}, ${literal(history_from)}, ${fiscal_year_start}, ${minimum_cell}, ${sqlValue(exact)}::varchar[], ${sqlValue(demographics)}::varchar[], ${sqlValue(age_bands)}::integer[], 'en', ${sqlValue(high_rating)}, ${sqlValue(crosses)}::varchar[][])`
   );
   const files = readSqlFiles();
   await buildModels(session, {files, salt, targets});

@@ -31,3 +31,12 @@ test("a hidden group says so, and an attribute of which nothing is counted has n
   expect(said).toContain("Awarded: diverse Not evaluable Indicated too few people to show");
   expect(text(badgeEquityPages(equityMaker({attainment: [comparison(hidden)]}))[1]!.html)).toContain("Too few people to show.");
 });
+
+test("exact counts are called exact and rounded ones rounded, and a withheld group says why without saying which of the reasons", () => {
+  const withheld = comparison({group_name: "diverse", selected: null, pool: null, value: null, lower: null, upper: null, impact_ratio: null, verdict: null, crude_verdict: null, place: null, state: "withheld"});
+  const said = (exact: readonly string[]) => text(badgeEquityPages(equityMaker({attainment: [comparison(), reference(), withheld]}, {exact}))[1]!.html);
+  expect(said(["equity"])).toContain("Counts of groups are exact");
+  expect(said(["equity"])).not.toContain("Counts are rounded");
+  expect(said(["equity"])).toContain("hidden: too few people, or it would tell of others too few");
+  expect(said([])).toContain("Counts are rounded to fives");
+});

@@ -15,12 +15,12 @@ export const comparison = (given: Partial<Comparison> = {}): Comparison => ({
 export const reference = (given: Partial<Comparison> = {}): Comparison =>
   comparison({group_name: "man", selected: 40, value: 1, impact_ratio: 1, ratio_lower: null, ratio_upper: null, shortfall: 0, detectable_ratio: null, verdict: "not_indicated", crude_verdict: "not_indicated", place: null, ...given});
 
-const header = {organization: "Sample & Co", audience: "equity", state: "release", id: "2026-06", as_of: "2026-06-30", history_from: "2021-07-01", locale: "en", fiscal_year_start: 1, demographics: ["gender"], minimum_cell: 10, needs: {}} as unknown as Header;
+const header = {organization: "Sample & Co", audience: "equity", state: "release", id: "2026-06", as_of: "2026-06-30", history_from: "2021-07-01", locale: "en", fiscal_year_start: 1, demographics: ["gender"], minimum_cell: 10, exact: [], needs: {}} as unknown as Header;
 
 /** A maker of the equity audience from rows of its tables; every stage is supplied unless given. */
-export function equityMaker(given: Record<string, readonly object[]>): Maker {
+export function equityMaker(given: Record<string, readonly object[]>, rest: Partial<Header> = {}): Maker {
   const stages = ["enrolled", "submitted", "awarded", "moved", "overall", "promoted", "assigned"].map((stage, k) => ({stage, position: k + 1, missing: null}));
-  return makerFor({header, cells: [], marks: {events: [], targets: []}, rows: (name) => ({equity_stages: stages, ...given})[name] as Rows ?? []} as Publication);
+  return makerFor({header: {...header, ...rest}, cells: [], marks: {events: [], targets: []}, rows: (name) => ({equity_stages: stages, ...given})[name] as Rows ?? []} as Publication);
 }
 
 /** What a reader sees of HTML. */

@@ -19,7 +19,7 @@ test("that nobody could be named is said only where no earlier release gave anyb
 });
 
 test("the sheet for a works council and the command say the same", () => {
-  const facts: SheetFacts = {organization: "Harbour Works", release: "2026-06", as_of: "2026-06-30", released_on: "2026-07-04", minimum_cell: 10, demographics: [], crosses: [], read: [], tablesBuilt: 3, uses: [], files: []};
+  const facts: SheetFacts = {organization: "Harbour Works", release: "2026-06", as_of: "2026-06-30", released_on: "2026-07-04", minimum_cell: 10, exact: [], demographics: [], crosses: [], read: [], tablesBuilt: 3, uses: [], files: []};
   expect(sheetText({...facts, attack: clean})).toContain("that could be named: 0.");
   expect(sheetText({...facts, attack: told})).toContain("that could be named: 2, 2 of them given away by earlier releases by themselves");
   const sentences = (figures: typeof clean) => attackSentences([{publication: "2026-06", seconds: 1, figures}]).join(" ");

@@ -1,12 +1,13 @@
+import {cure} from "./curing.ts";
 import type {Declaration} from "../declaration.ts";
 import type {PublishedFiles} from "./files.ts";
-import {hiddenCell, hideRow, rowToHide, type HiddenCell} from "./hiding.ts";
+import type {HiddenCell} from "./hiding.ts";
 import {known} from "./known.ts";
 import {weigher, type Leak, type Remembered} from "./leaks.ts";
 import type {MetricLaws} from "./metricLaws.ts";
 import {leakSentence, nameOf} from "./names.ts";
 import {programs} from "./program.ts";
-import {ownBounds, type System} from "./system.ts";
+import type {System} from "./system.ts";
 import {brokenRules} from "./rules.ts";
 import {lastQuarterEnd} from "./windows.ts";
 
@@ -50,45 +51,34 @@ export interface AttackResult {
   readonly figures: AttackFigures;
 }
 
-/** Rounds of hiding: a partner that is hidden may be given away itself. */
-const rounds = 12;
-
 /** Attacks a publication with everything that anybody can read: its files for all audiences, and every earlier release. */
 export async function attack({publication, earlier, declarations, laws, remembered}: AttackOrder): Promise<AttackResult> {
   const broken = brokenRules({publication, earlier, declarations});
-  const seen = known({tables: publication.tables, declarations, laws, minimum: publication.headers[0]?.minimum_cell ?? 0, earlier: sameWindows(publication, earlier)});
+  const seen = known({tables: publication.tables, declarations, laws, minimum: publication.headers[0]?.minimum_cell ?? 0, exact: exactTables(publication, declarations), earlier: sameWindows(publication, earlier, declarations)});
   const {system, tables} = seen;
   const said = system.counts.filter(({row}) => row >= 0);
   const figures = {cells: said.length, hidden: said.filter(({published}) => published === null).length, releases: earlier.length, corrected: seen.corrected};
-  const weigh = weigher(system, await programs(), remembered);
-  const first = weigh();
+  const {first, told, hide, open} = cure(seen, weigher(system, await programs(), remembered));
   const contradiction = first.broken && [`${nameOf(system.counts[first.broken.whole]!, tables)} is not what its parts sum to`];
-  const leaks = first.leaks.map((leak) => leakSentence(leak, system, tables));
-  const hide: HiddenCell[] = [];
-  let open = first.leaks;
-  for (let round = 0; open.length > 0 && round < rounds; round++) {
-    const touched = new Set<number>();
-    for (const leak of open) {
-      const row = touched.has(leak.count) ? undefined : rowToHide(seen, leak);
-      if (!row) continue;
-      hide.push(hiddenCell(row.keyed, row.row));
-      for (const count of hideRow(seen, row.keyed, row.row)) touched.add(count);
-    }
-    if (touched.size === 0) break;
-    for (const c of touched) Object.assign(system.counts[c]!, ownBounds(system.counts[c]!));
-    open = weigh().leaks;
-  }
   const old = open.filter((leak) => isOld(leak, system));
   const incurable = open.filter((leak) => !isOld(leak, system)).map((leak) => leakSentence(leak, system, tables));
-  return {broken: [...broken, ...(contradiction ?? [])], leaks, hide, incurable, figures: {...figures, hidden_by_attack: hide.length, small: first.small, programs: first.programs, narrowest: first.narrowest ?? null, leaks: leaks.length, old: old.length}};
+  return {broken: [...broken, ...(contradiction ?? [])], leaks: told, hide, incurable, figures: {...figures, hidden_by_attack: hide.length, small: first.small, programs: first.programs, narrowest: first.narrowest ?? null, leaks: told.length, old: old.length}};
 }
 
-/** Whether nothing that this publication adds takes part in a leak. */
-const isOld = ({count, by}: Leak, {counts}: System) => [count, ...by].every((c) => counts[c]!.published === null || counts[c]!.earlier !== null);
+/** Whether nothing that this publication adds takes part in a leak; of exact counts an earlier one must. */
+const isOld = ({count, by}: Leak, {counts}: System) =>
+  [count, ...by].every((c) => counts[c]!.published === null || counts[c]!.earlier !== null) && (!counts[count]!.exact || [count, ...by].some((c) => counts[c]!.earlier !== null));
+
+/** Tables whose counts are exact in a publication. */
+const exactTables = ({headers}: PublishedFiles, declarations: readonly Declaration[]) =>
+  new Set(declarations.flatMap(({name, exact}) => exact && headers.some((header) => header.exact.includes(exact)) ? name : []));
 
 /** Earlier files that speak of the same windows: tables without a period of their own are of the whole history to the last whole quarter. */
-function sameWindows(publication: PublishedFiles, earlier: readonly PublishedFiles[]) {
+function sameWindows(publication: PublishedFiles, earlier: readonly PublishedFiles[], declarations: readonly Declaration[]) {
   const quarterOf = ({headers}: PublishedFiles) => headers[0] && lastQuarterEnd(headers[0]);
   const now = quarterOf(publication);
-  return earlier.flatMap((release) => release.tables.filter((table) => table.columns.has("period_start") || quarterOf(release) === now));
+  return earlier.flatMap((release) => {
+    const exact = exactTables(release, declarations);
+    return release.tables.filter((table) => table.columns.has("period_start") || quarterOf(release) === now).map((table) => ({table, exact: exact.has(table.name)}));
+  });
 }

@@ -39,7 +39,7 @@ const near = (one: number, other: number) => Math.abs(one - other) < 1e-9;
  * Rates, intervals and thresholds that the counts beside them do not bear: the first row of each kind, as text of its place and what is wrong.
  * `intervals`: how each metric's interval is made, from metric_definitions.
  */
-export function derivedFaults(table: PublishedTable, {minimumCell, intervals, place}: {minimumCell: number; intervals: ReadonlyMap<string, string>; place: (row: number) => string}): string[] {
+export function derivedFaults(table: PublishedTable, {minimumCell, exact, intervals, place}: {minimumCell: number; exact: boolean; intervals: ReadonlyMap<string, string>; place: (row: number) => string}): string[] {
   const derived = derivations[table.name];
   if (!derived) return [];
   const column = (name: string) => table.columns.get(name)! as ArrayLike<number | null>;
@@ -50,11 +50,11 @@ export function derivedFaults(table: PublishedTable, {minimumCell, intervals, pl
   for (let row = 0; row < table.rows; row++) {
     const x = parts[row], n = wholes[row], value = values[row];
     if (n === null || n === undefined) continue;
-    if (n < 5 * Math.floor(minimumCell / 5)) note(`figures of fewer people than ${minimumCell}`, row);
+    if (n < (exact ? minimumCell : 5 * Math.floor(minimumCell / 5))) note(`figures of fewer people than ${minimumCell}`, row);
     if (x === null || x === undefined || value === null || value === undefined) continue;
     const kind = metrics ? intervals.get(String(metrics[row])) : "wilson";
     if (kind !== undefined && !limitsOf[kind] && table.name !== "metric_alternatives") continue;
-    if (n < 20) note("a rate of fewer than twenty people", row);
+    if (n < 20 && !exact) note("a rate of fewer than twenty people", row);
     if (!near(value, x / n)) note(`${derived.value} is not what its published counts give`, row);
     if (!derived.limits || !kind) continue;
     const expected = limitsOf[kind]!(x, n);

@@ -1,14 +1,17 @@
 import type {Declaration} from "../declaration.ts";
+import {addAuditSums} from "./auditSums.ts";
 import type {PublishedTable} from "./files.ts";
 import {layouts, type Layout} from "./layouts.ts";
 import type {MetricLaws} from "./metricLaws.ts";
 import {addSums, relateTables} from "./sums.ts";
-import {emptySystem, ownBounds, type System} from "./system.ts";
+import {emptySystem, openValues, ownBounds, type System} from "./system.ts";
 
 /** A table's rows as texts of its key, and the way from a key to a count. */
 export interface Keyed {
   readonly table: PublishedTable;
   readonly layout: Layout;
+  /** Whether its counts are exact: the groups of the audit alone may be (METRICS section 9.4). */
+  readonly exact: boolean;
   readonly key: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
   /** By column: the count of each row. */
@@ -37,8 +40,8 @@ export interface Sight {
   readonly minimum: number;
   /** Names of tables whose counts are exact. */
   readonly exact?: ReadonlySet<string>;
-  /** Tables of earlier publications that speak of the same periods. */
-  readonly earlier?: readonly PublishedTable[];
+  /** Tables of earlier publications that speak of the same periods, and whether their counts are exact. */
+  readonly earlier?: readonly {readonly table: PublishedTable; readonly exact: boolean}[];
 }
 
 /** Everything that published tables say of the counts behind them, as one system: cells, and what they sum to. */
@@ -52,11 +55,14 @@ export function known({tables, declarations, laws, minimum, exact = new Set(), e
     if (!layout || !key || keyed.has(layout.of ?? table.name)) continue;
     keyed.set(layout.of ?? table.name, addCounts(system, table, layout, key, {laws, minimum, exact: exact.has(table.name)}));
   }
-  const seen = earlier.reduce((sum, table) => {
-    const found = lookBack(system, table, keyed.get(layouts[table.name]?.of ?? table.name));
+  const seen = earlier.reduce((sum, {table, exact}) => {
+    const found = lookBack(system, table, exact, keyed.get(layouts[table.name]?.of ?? table.name));
     return {uncovered: sum.uncovered + found.uncovered, corrected: sum.corrected + found.corrected};
   }, {uncovered: 0, corrected: 0});
-  for (const one of keyed.values()) addSums(system, one, laws);
+  for (const one of keyed.values()) {
+    if (one.exact) addAuditSums(system, one);
+    else addSums(system, one, laws);
+  }
   relateTables(system, keyed);
   return {system, minimum, tables: keyed, ...seen};
 }
@@ -94,12 +100,12 @@ function addCounts(system: System, table: PublishedTable, layout: Layout, key: r
       if (column === "denominator" && lawOf(laws, key, rows[row]!)?.headcount) continue;
       const published = (values[row] as number | null | undefined) ?? null;
       numbers[row] = system.counts.length;
-      const count = {table: table.name, row, column, published, earlier: null, values: exact ? 5 as const : 2 as const, floor: column === layout.people && enough.has(String(states?.[row])) ? minimum : 0};
+      const count = {table: table.name, row, column, published, earlier: null, exact, values: exact ? openValues(minimum) : 2, floor: column === layout.people && enough.has(String(states?.[row])) ? minimum : 0};
       system.counts.push({...count, ...ownBounds(count)});
     }
     counts.set(column, numbers);
   }
-  return {table, layout, key, rows, counts, ...placesOf(rows, key.length)};
+  return {table, layout, exact, key, rows, counts, ...placesOf(rows, key.length)};
 }
 
 export const lawOf = (laws: MetricLaws, key: readonly string[], row: readonly unknown[]) => {
@@ -108,7 +114,7 @@ export const lawOf = (laws: MetricLaws, key: readonly string[], row: readonly un
 };
 
 /** What an earlier publication shows of cells that this one hides; where both show one, they agree or the facts behind it changed. */
-function lookBack(system: System, table: PublishedTable, now: Keyed | undefined): {uncovered: number; corrected: number} {
+function lookBack(system: System, table: PublishedTable, exact: boolean, now: Keyed | undefined): {uncovered: number; corrected: number} {
   let uncovered = 0, corrected = 0;
   if (!now) return {uncovered, corrected};
   const keys = now.key.map((column) => table.columns.get(column));
@@ -120,8 +126,13 @@ function lookBack(system: System, table: PublishedTable, now: Keyed | undefined)
       const shown = (table.columns.get(column)?.[row] as number | null | undefined) ?? null;
       if (shown === null || numbers[place] === -1) continue;
       const count = system.counts[numbers[place]!]!;
+      // A rounded figure and an exact one of the same count are not the same.
+      if (count.published !== null && count.exact !== exact) continue;
       if (count.published !== null && count.published !== shown) corrected++;
-      else count.earlier = shown;
+      else {
+        count.earlier = shown;
+        count.earlierExact = exact;
+      }
       if (count.published !== null) continue;
       Object.assign(count, ownBounds(count));
       uncovered++;

@@ -17,7 +17,10 @@ export function nameOf(count: KnownCount, tables: ReadonlyMap<string, Keyed>): s
 /** What a leak is, the cell and the cells that gave it away; not the count, which nobody is to read in a log. */
 export function leakSentence(leak: Leak, system: System, tables: ReadonlyMap<string, Keyed>): string {
   const named = (c: number) => nameOf(system.counts[c]!, tables);
-  const what = leak.kind === "determined" ? "can have one value only" : leak.kind === "present" ? "cannot be 0" : "has fewer than five possible values";
+  const what = leak.kind === "determined" ? "can have one value only" : leak.kind === "present" ? "cannot be 0" : "has too few possible values";
   const by = leak.by.map((c) => system.counts[c]!.row < 0 ? "" : named(c)).filter(Boolean);
   return `${named(leak.count)} ${what}, by ${by.slice(0, 4).join("; ")}${by.length > 4 ? ` and ${by.length - 4} more` : ""}`;
 }
+
+/** What is wrong where a group of the audit is shown beside hidden ones of too few. */
+export const partnerSentence = (key: readonly unknown[]) => `attainment: ${key.map(String).join(" · ")} is shown, and what is hidden beside it holds too few people or selected to be told together`;

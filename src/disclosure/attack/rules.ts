@@ -25,11 +25,11 @@ export function brokenRules({publication, earlier, declarations}: Ruled): string
       if (!declaration) return [`${table.audience}/${table.name}: a file that is not declared for ${table.audience}`];
       const undeclared = undeclaredColumns(table, declaration);
       if (undeclared.length > 0) return undeclared;
-      const exact = header.exact.includes(table.audience);
+      const exact = declaration.exact !== undefined && header.exact.includes(declaration.exact);
       const place = (row: number) => placeOf(table, declaration.key, row);
       return [
         ...declaration.columns.flatMap((column) => valueFaults(table, column, {dimensions, exact, place})),
-        ...marginFaults(table, declaration, place), ...periodFaults(table, header, place), ...derivedFaults(table, {minimumCell: header.minimum_cell, intervals, place})
+        ...marginFaults(table, declaration, place), ...periodFaults(table, header, place), ...derivedFaults(table, {minimumCell: header.minimum_cell, exact, intervals, place})
       ];
     }),
     ...releaseFaults(publication, earlier, (one, other) => firstDifference(one, other, declarations))

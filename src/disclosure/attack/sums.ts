@@ -37,7 +37,7 @@ export function addSums(system: System, keyed: Keyed, laws: MetricLaws): void {
     const known = totals.get(name) ?? system.counts.length;
     if (!totals.has(name)) {
       totals.set(name, known);
-      system.counts.push({table: keyed.table.name, row: -1, column: "", published: null, earlier: null, values: 2, floor: 0, lower: 0, upper: Infinity});
+      system.counts.push({table: keyed.table.name, row: -1, column: "", published: null, earlier: null, exact: false, values: 2, floor: 0, lower: 0, upper: Infinity});
     }
     return known;
   };

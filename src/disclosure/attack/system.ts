@@ -16,8 +16,13 @@ export interface KnownCount {
   published: number | null;
   /** The figure of the same cell in an earlier publication, where it was shown and its facts are the same since. */
   earlier: number | null;
-  /** How many values must stay possible: five in a family of exact counts, where a hidden cell is no rounded one. */
-  readonly values: 2 | 5;
+  /** Whether that one was exact. */
+  earlierExact?: boolean;
+  readonly exact: boolean;
+  /** How many values must stay possible; 0 where it is no secret. */
+  values: number;
+  /** The count of the people whom it is about, where it is no secret if there are none. */
+  of?: number;
   /** What it is at least where it is hidden: the reason that is published for it may tell that its people are enough. */
   floor: number;
   lower: number;
@@ -40,10 +45,13 @@ export const boundsOf = (published: number | null, exact: boolean): {lower: numb
   published === null ? {lower: 0, upper: Infinity} : exact ? {lower: published, upper: published} : {lower: Math.max(0, published - 4), upper: published + 4};
 
 /** A count's bounds before anything is worked out: by what is published of it, else by what was, and by why it is hidden. */
-export function ownBounds({published, earlier, values, floor}: Pick<KnownCount, "published" | "earlier" | "values" | "floor">): {lower: number; upper: number} {
-  const {lower, upper} = boundsOf(published ?? earlier, values === 5);
+export function ownBounds({published, earlier, earlierExact = false, exact, floor}: Pick<KnownCount, "published" | "earlier" | "earlierExact" | "exact" | "floor">): {lower: number; upper: number} {
+  const {lower, upper} = boundsOf(published ?? earlier, published === null ? earlierExact : exact);
   return {lower: published === null && floor <= upper ? Math.max(lower, floor) : lower, upper};
 }
 
 /** Whether a true count of one to four could stand behind it, as far as its own figure tells; of exact counts the hidden ones alone are secret. */
-export const isSmall = ({published, values}: KnownCount) => published === null || (values === 2 && published < 10);
+export const isSmall = ({published, exact, values}: KnownCount) => values > 0 && (published === null || (!exact && published < 10));
+
+/** How many values of a hidden exact count must stay possible: five, or as many as the smallest group that is shown counts people. */
+export const openValues = (minimum: number) => Math.max(2, Math.min(5, minimum));

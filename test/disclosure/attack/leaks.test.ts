@@ -16,7 +16,7 @@ beforeAll(async () => {
 /** Published figures, null where hidden, and their sums: whole first. */
 function systemOf(published: readonly (number | null)[], sums: readonly (readonly [whole: number, ...parts: number[]])[], {exact = false, relation = "equals" as Sum["relation"]} = {}): System {
   return {
-    counts: published.map((figure, row) => ({table: "t", row, column: "c", published: figure, earlier: null, values: exact ? 5 : 2, floor: 0, ...boundsOf(figure, exact)})),
+    counts: published.map((figure, row) => ({table: "t", row, column: "c", published: figure, earlier: null, exact, values: exact ? 5 : 2, floor: 0, ...boundsOf(figure, exact)})),
     sums: sums.map(([whole, ...parts]) => ({whole, parts, relation, block: "b"}))
   };
 }
@@ -120,7 +120,7 @@ test.each(Object.entries(shapes))("%s: hidden, rounded and exact counts are name
     });
     named += expected.length;
     const system: System = {
-      counts: published.map((figure, row) => ({table: "t", row, column: "c", published: figure, earlier: null, values: exact ? 5 : 2, floor: 0, ...boundsOf(figure, exact)})),
+      counts: published.map((figure, row) => ({table: "t", row, column: "c", published: figure, earlier: null, exact, values: exact ? 5 : 2, floor: 0, ...boundsOf(figure, exact)})),
       sums: shape.sums.map(([relation, whole, ...parts]) => ({whole, parts, relation, block: "b"}))
     };
     const {leaks, broken} = weigher(system, programOf)();
