@@ -1,3 +1,4 @@
+import {isExact} from "./equity.ts";
 import {escape, lines} from "./html.ts";
 import type {Maker, Page} from "./site.ts";
 import {shellWords as said} from "./words/shell.ts";
@@ -14,4 +15,4 @@ export function headerHtml({publication, format}: Maker, pages: readonly Page[])
 }
 
 export const footerHtml = ({publication}: Maker): string =>
-  `${publication.header.state === "draft" ? `${said.draftFoot} ` : ""}${said.privacyFoot} <a href="./safety.html">${said.how}</a>`;
+  `${publication.header.state === "draft" ? `${said.draftFoot} ` : ""}${publication.header.audience === "equity" && isExact(publication) ? said.exactFoot : said.privacyFoot} <a href="./safety.html">${said.how}</a>`;

@@ -1,5 +1,5 @@
 import {tableHtml, type Column} from "../components/figure.ts";
-import {comparisonsOf, exclusionsOf, stageOrder, type Stage} from "../equity.ts";
+import {comparisonsOf, exclusionsOf, stageOrder, type Comparison, type Stage} from "../equity.ts";
 import {escape, lines} from "../html.ts";
 import type {Maker} from "../site.ts";
 import {equityWords} from "../words/equity.ts";
@@ -17,7 +17,11 @@ export function exclusionsHtml({format, publication, words}: Maker): string {
   const left = stages.flatMap((stage): Left[] => [
     ...exclusionsOf(publication).filter((row) => row.stage === stage).map(({reason, people, state}) => ({stage, reason: said.reasons[reason]!, count: people === null ? words.hidden(state) : said.people(people)})),
     ...rows.filter((row) => row.stage === stage && row.not_compared === "unknown group").map(({attribute, pool, state}) => ({stage, reason: said.unknown(dimensionTitle(attribute)), count: pool === null ? words.hidden(state) : said.rows(pool)})),
-    ...[rows.filter((row) => row.stage === stage && row.not_compared === "under the minimum cell").length].filter((n) => n > 0).map((n) => ({stage, reason: said.small, count: said.groups(n)}))]);
+    ...([["small", (row) => row.not_compared === "under the minimum cell"], ["withheld", (row) => row.state === "withheld"]] as const satisfies readonly (readonly [string, (row: Comparison) => boolean])[])
+      .flatMap(([kind, holds]) => {
+        const n = rows.filter((row) => row.stage === stage && holds(row)).length;
+        return n > 0 ? [{stage, reason: said[kind], count: said.groups(n)}] : [];
+      })]);
   const columns: Column<Left>[] = [
     {title: said.columns.stage, text: (r) => names.stage(r.stage).name}, {title: said.columns.reason, text: (r) => r.reason}, {title: said.columns.count, text: (r) => r.count, numeric: true}];
   return lines(

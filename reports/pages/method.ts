@@ -21,7 +21,7 @@ export function methodPage(maker: Maker): Page {
     html: lines(
       `<div class="lede"><h1>${said.methodHeading}</h1>${rows.length > 0 ? `<p class="answer">${escape(said.methodAnswer(able(), rows.length))}</p>` : ""}</div>`,
       exclusionsHtml(maker),
-      ...said.parts(isExact(publication)).map(([heading, text]) => `<section><h2>${escape(heading)}</h2><p>${escape(text)}</p></section>`),
+      '<div class="text">', ...said.parts(isExact(publication)).map(([heading, text]) => `<section><h2>${escape(heading)}</h2><p>${escape(text)}</p></section>`), "</div>",
       rows.length > 0 && lines(`<section><h2>${said.powerHeading}</h2><p>${said.powerHelp}</p>`, tableHtml({columns, rows: stages}, said.powerHeading), "</section>"))
   };
 }

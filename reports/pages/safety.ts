@@ -15,6 +15,7 @@ export function safetyPage({publication, format}: Maker): Page {
     path: "safety", title: said.title, under: "trust",
     html: lines(
       `<div class="lede"><h1>${escape(said.heading)}</h1><p class="answer">${escape(attack ? said.answer(attack) : said.notAttacked)}</p></div>`,
+      '<div class="text">',
       section(said.publishedHeading, list(said.published(minimum_cell, exact))),
       section(said.attackHeading, ...said.attack(exact).map((text) => `<p>${escape(text)}</p>`)),
       attack && section(said.figuresHeading, tableHtml({columns: [{title: said.columns.what, text: ([what]) => what}, {title: said.columns.figure, text: ([, figure]) => figure, numeric: true}], rows: said.figures(attack)}, said.figuresHeading, true)),
@@ -22,7 +23,8 @@ export function safetyPage({publication, format}: Maker): Page {
         columns: [{title: said.siteColumns.site, text: ([name]) => shellWords.audiences[name as keyof typeof shellWords.audiences]}, {title: said.siteColumns.question, text: ([, question]) => said.question(question)}],
         rows: Object.entries(shellWords.questions)
       }, said.sitesHeading, true)),
-      section(said.notHeading, list(said.not(exact)), `<p><a href="./trust.html">${escape(said.more)}</a></p>`)
+      section(said.notHeading, list(said.not(exact)), `<p><a href="./trust.html">${escape(said.more)}</a></p>`),
+      "</div>"
     )
   };
 }

@@ -12,7 +12,7 @@ export function exclusionWords(format: Format) {
       "holds the badge already": "hold a badge within reach at the window's start: not in the pool for it", "awarded before": "were awarded the badge before: a renewal",
       "minimum months in role not served": "had not served the minimum months in role", "nobody knows when the role was entered": "entered the role on a day that is not known"
     } as Readonly<Record<string, string>>,
-    unknown: (attribute: string): string => `${attribute} not known: counted, not compared`, small: "groups under the minimum cell",
+    unknown: (attribute: string): string => `${attribute} not known: counted, not compared`, small: "groups under the minimum cell", withheld: "groups under the minimum cell, or withheld since they would tell of such a group",
     people: (x: number): string => `${n(x)} people`, rows: (x: number): string => `${n(x)} in the pool`, groups: (x: number): string => `${n(x)} ${x === 1 ? "group" : "groups"}`,
     columns: {stage: "Stage", reason: "Who", count: "How many"}
   };

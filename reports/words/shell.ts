@@ -8,6 +8,7 @@ export const shellWords = {
   draft: "draft: not released",
   draftFoot: "This is a draft: its figures may change until they are released.",
   privacyFoot: "Counts are rounded and small groups hidden, so that no figure tells anything about a person.",
+  exactFoot: "Counts of the audit's groups are exact, all others rounded; small groups are hidden, and with them what would tell of them.",
   how: "What we publish, and how we know that it is safe",
   missing: "This page does not exist",
   missingHelp: "It may have been renamed. Everything that is here is linked from",

@@ -1,6 +1,6 @@
 -- Grain: pair of a single badge. Key: audit_end, stage, badge_key, attribute, focal_group, reference_rule. What the strata say, where two or more hold both sides.
 -- Strata alike are weighed once: small teams have the same counts by the thousand.
-with pairs as (
+with strata as (
     select
         audit_end,
         stage,
@@ -8,14 +8,21 @@ with pairs as (
         attribute,
         focal_group,
         reference_rule,
-        list(focal_selected::double order by family, level) as focal,
-        list(focal_pool::double order by family, level) as focal_pool,
-        list(reference_selected::double order by family, level) as reference,
-        list(reference_pool::double order by family, level) as reference_pool
+        list_sort(list({family: family, level: level, focal: focal_selected, focal_pool: focal_pool, reference: reference_selected, reference_pool: reference_pool})) as strata
     from core.equity_strata
     where badge_key > 0
         and reference_pool > 0
     group by audit_end, stage, badge_key, attribute, focal_group, reference_rule
+),
+
+pairs as (
+    select
+        * exclude (strata),
+        list_transform(strata, lambda s: s.focal::double) as focal,
+        list_transform(strata, lambda s: s.focal_pool::double) as focal_pool,
+        list_transform(strata, lambda s: s.reference::double) as reference,
+        list_transform(strata, lambda s: s.reference_pool::double) as reference_pool
+    from strata
 ),
 
 alike as (
