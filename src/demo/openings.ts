@@ -4,15 +4,15 @@ import {recoded} from "./organization.ts";
 
 /** Openings that agree with the moves and hires, filled faster from inside than from outside; some are cancelled, some still open. */
 export async function layOpenings(session: Session): Promise<void> {
-  const {internalFillDays, externalFillDays} = effects;
+  const {congestion, internalFillDays, externalFillDays} = effects;
   await session.run(`
     create table opening as
     with filled as (
         select s.pid || '/' || s.n as key, s.pid, s.role_id, s.family, s.k, s.start, s.began not in ('hire', 'rehire') as internal
         from spell as s join person as p using (pid), frame
         where s.start >= frame.opening and not p.contingent and (s.n > 1 or not p.stock) and s.began in ('hire', 'rehire', 'promotion', 'lateral')
-            -- More openings are posted inside each year, in IT above all.
-            and u(s.pid || '/' || s.n, 'posted') < case when s.began in ('hire', 'rehire') then 0.88 else 0.54 + (case s.family when 'IT' then 0.11 else 0.055 end) * (s.start - frame.opening) / 365.0 end
+            -- More openings are posted inside each year, in IT above all; those of the crowded role all of them, so that each year has enough of them to compare.
+            and u(s.pid || '/' || s.n, 'posted') < case when s.role_id = '${congestion.role}' then 1 when s.began in ('hire', 'rehire') then 0.88 else 0.54 + (case s.family when 'IT' then 0.11 else 0.055 end) * (s.start - frame.opening) / 365.0 end
     ),
     dated as (
         select *, greatest(4, round(skewed(u(key, 'days'), 0.42) * case when internal then ${internalFillDays.value} else ${externalFillDays.value} end))::integer as days from filled
