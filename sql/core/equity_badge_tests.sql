@@ -1,5 +1,6 @@
 -- Grain: pair of a single badge. Key: audit_end, stage, badge_key, attribute, focal_group, reference_rule. What the strata say, where two or more hold both sides.
 -- Strata alike are weighed once: small teams have the same counts by the thousand.
+-- One list a pair: each ordered list of an aggregate keeps the rows of all groups.
 with strata as (
     select
         audit_end,

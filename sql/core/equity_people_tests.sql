@@ -64,6 +64,20 @@ in_role as (
         and k.role_key = f.role_key
 ),
 
+-- one list a pair: each ordered list of an aggregate keeps the rows of all groups
+listed as (
+    select
+        audit_end,
+        stage,
+        attribute,
+        focal_group,
+        reference_group,
+        reference_rule,
+        list_sort(list({role_key: role_key, focal: focal, reference: reference})) as roles
+    from in_role
+    group by audit_end, stage, attribute, focal_group, reference_group, reference_rule
+),
+
 beside as (
     select
         p.audit_end,
@@ -71,12 +85,12 @@ beside as (
         p.attribute,
         p.focal_group,
         p.reference_rule,
-        flatten(list(list_concat(p.focal, p.reference) order by p.role_key))::double[] as strata,
+        flatten(list_transform(p.roles, lambda role: list_concat(role.focal, role.reference)))::double[] as strata,
         list_transform(
-            case when p.reference_rule = 'others' then any_value(k.sums) else any_value(r.sums) end,
-            (x, i) -> x - list_sum(list_transform(list(p.reference order by p.role_key), side -> side[i])) - case when p.reference_rule = 'others' then any_value(f.sums)[i] else 0 end
+            case when p.reference_rule = 'others' then k.sums else r.sums end,
+            lambda x, i: x - list_sum(list_transform(p.roles, lambda role: role.reference[i])) - case when p.reference_rule = 'others' then f.sums[i] else 0 end
         ) as rest
-    from in_role as p
+    from listed as p
     join groups as f
         on f.audit_end = p.audit_end
         and f.stage = p.stage
@@ -92,7 +106,6 @@ beside as (
         and k.stage = p.stage
         and k.attribute = p.attribute
         and k.role_key is null
-    group by p.audit_end, p.stage, p.attribute, p.focal_group, p.reference_rule
 )
 
 select

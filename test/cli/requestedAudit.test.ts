@@ -1,4 +1,4 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
@@ -23,7 +23,6 @@ async function audited(file: string): Promise<string[]> {
 
 test("an audit on request: a run builds none of it; it is built for those who ask, beside the warehouse, and leaves nothing behind", async () => {
   writeSource(source);
-  writeFileSync(join(source, "sources.yaml"), `${readFileSync(join(source, "sources.yaml"), "utf8")}audit: {build: on_request}\n`);
   const run = await badgewaysHere(["pipeline", "--source", source, "--warehouse", warehouse]);
   expect(run.code).toBe(0);
   expect((await audited(warehouse)).filter((name) => !["core.equity_attributes", "core.equity_stages", "published.equity_stages"].includes(name))).toEqual([]);

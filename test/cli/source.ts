@@ -3,8 +3,8 @@ import {join} from "node:path";
 
 const day = (year: number, month: number, date: number) => `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 
-/** A small organization as files named after the tables: sixty people of two levels, some promoted, and openings. */
-export function writeSource(folder: string, {organization = "Harbour Works", openings = 30}: {organization?: string; openings?: number} = {}): void {
+/** A small organization as files named after the tables: sixty people of two levels, some promoted, and openings. Its audit is made on request unless said: most tests are not about it. */
+export function writeSource(folder: string, {organization = "Harbour Works", openings = 30, audit = "on_request"}: {organization?: string; openings?: number; audit?: "always" | "on_request"} = {}): void {
   const people = Array.from({length: 60}, (_, k) => ({id: `QX${String(4410000 + k * 17)}`, hired: day(2022, 1 + (k % 12), 1 + (k % 27)), k}));
   const employees = people.map(({id, hired, k}) => [id, hired, k % 2 ? "woman" : "man", `Person ${k}`]);
   const jobs = people.flatMap(({id, hired, k}) => [
@@ -20,5 +20,5 @@ export function writeSource(folder: string, {organization = "Harbour Works", ope
   };
   mkdirSync(folder, {recursive: true});
   for (const [name, rows] of Object.entries(files)) writeFileSync(join(folder, `${name}.csv`), rows.map((row) => `${row.join(",")}\n`).join(""));
-  writeFileSync(join(folder, "sources.yaml"), `organization: ${organization}\nas_of: 2025-12-31\nhistory_from: 2023-01-01\n`);
+  writeFileSync(join(folder, "sources.yaml"), `organization: ${organization}\nas_of: 2025-12-31\nhistory_from: 2023-01-01\naudit: {build: ${audit}}\n`);
 }
