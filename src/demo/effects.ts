@@ -64,7 +64,7 @@ export const effects = planted({
     metric: "program_watch, congestion, fi-lead", value: 3,
     role: "fi-lead",
     /** In the last so many months this share of those who would move there, from one level below, do not. */
-    monthsBeforeEnd: 15, heldBack: 0.85, family: "Finance", level: 2
+    monthsBeforeEnd: 15, heldBack: 0.8, family: "Finance", level: 2
   },
   noSuccessor: {
     what: "People ready for controller, a critical role, now or within twelve months", metric: "succession, fi-controller", value: 0,

@@ -11,8 +11,8 @@ export async function layOpenings(session: Session): Promise<void> {
         select s.pid || '/' || s.n as key, s.pid, s.role_id, s.family, s.k, s.start, s.began not in ('hire', 'rehire') as internal
         from spell as s join person as p using (pid), frame
         where s.start >= frame.opening and not p.contingent and (s.n > 1 or not p.stock) and s.began in ('hire', 'rehire', 'promotion', 'lateral')
-            -- More openings are posted inside each year, in IT above all.
-            and u(s.pid || '/' || s.n, 'posted') < case when s.began in ('hire', 'rehire') then 0.88 else 0.54 + (case s.family when 'IT' then 0.11 else 0.055 end) * (s.start - frame.opening) / 365.0 end
+            -- More openings are posted inside each year, in IT above all; those of the crowded role all of them, so that each year has enough of them to compare.
+            and u(s.pid || '/' || s.n, 'posted') < case when s.role_id = '${congestion.role}' then 1 when s.began in ('hire', 'rehire') then 0.88 else 0.54 + (case s.family when 'IT' then 0.11 else 0.055 end) * (s.start - frame.opening) / 365.0 end
     ),
     dated as (
         select *, greatest(4, round(skewed(u(key, 'days'), 0.42) * case when internal then ${internalFillDays.value} else ${externalFillDays.value} end))::integer as days from filled
@@ -25,18 +25,10 @@ export async function layOpenings(session: Session): Promise<void> {
             on u('O' || n, 'role') * (select sum(share::decimal(9, 6)) from role) >= r.high - r.share::decimal(9, 6) and u('O' || n, 'role') * (select sum(share::decimal(9, 6)) from role) < r.high
         join home as h using (family)
     ),
-    -- The crowded role is posted and withdrawn again each quarter, so that each year has openings to compare.
-    withdrawn as (
-        select 'W' || n || '/' || i as key, r.role_id, r.family, floor(u('W' || n || '/' || i, 'team') * h.teams)::integer as k, as_of - 60 - 91 * n as opened
-        from frame, lateral (select unnest(range(0, 20)) as n), lateral (select unnest(range(employees // 6000)) as i), role as r join home as h using (family)
-        where r.role_id = '${congestion.role}'
-    ),
     openings as (
         select key, role_id, family, k, start - days as opened, start as filled, null::integer as closed, 'filled' as status, pid as hired, case when internal then 'internal' else 'external' end as source from dated
         union all
         select key, role_id, family, k, opened, null, case when cancelled then least(as_of, opened + 90) end, case when cancelled then 'cancelled' else 'open' end, null, null from others
-        union all
-        select key, role_id, family, k, opened, null, opened + 45, 'cancelled', null, null from withdrawn
     )
     select o.* replace (case when role_id = '${recoded.after}' and coalesce(filled, opened) < recode_day then '${recoded.before}' else role_id end as role_id), row_number() over (order by key) as code_n
     from openings as o, frame`);

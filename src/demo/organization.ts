@@ -18,7 +18,7 @@ export async function given(session: Session, table: string, columns: readonly s
 /** Moves a year out of a role that has a next one. Alike within family and level, so that holding a badge is all that differs there. */
 const pace = ({id, family, rank}: DemoRole): number => {
   if (!steps.some((next) => next.from === id)) return 0;
-  if (family === "Finance" && rank >= 2) return rank === 2 ? 0.1 : 0.012;
+  if (family === "Finance" && rank >= 2) return rank === 2 ? 0.08 : 0.012;
   return [0.145, 0.1, 0.055, 0][rank - 1]! * (family === "IT" ? 1.25 : family === "Plant operations" ? 0.8 : 1);
 };
 
@@ -79,12 +79,12 @@ async function layWanted(session: Session): Promise<void> {
             when badge_id = '${inflation.badge}' then ${inflation.value}
             when badge_id = 'data-protection' then 1
             when badge_id = '${firstContactResolution.badge}' then 12
-            when crowded then 20
+            when crowded then 14
             else ${rollout.value}
         end as after,
         case when badge_id = '${inflation.badge}' then day_of((on_day(as_of) - interval ${inflation.monthsBeforeEnd} month)::date)
              when badge_id = 'data-protection' then as_of
-             when crowded then opening + 1187 end as change_day
+             when crowded then opening + 1096 end as change_day
     from rates, frame`);
 }
 
