@@ -88,7 +88,9 @@ async function buildSitesWhereNeeded(warehouse: string, out: string, progress: P
   const newest = readdirSync(publications).filter((name) => /^\d{4}-\d{2}$/.test(name)).sort().at(-1);
   if (newest === undefined) return undefined;
   const making = JSON.stringify({publication: newest, out, code: codeHash(["reports"])});
-  if (textOf(mark) === making && audiences.every((name) => existsSync(join(out, name, "index.html")))) return undefined;
+  // An audit on request has no files in a release.
+  const offered = audiences.filter((name) => existsSync(join(publications, newest, name)));
+  if (textOf(mark) === making && offered.every((name) => existsSync(join(out, name, "index.html")))) return undefined;
   rmSync(mark, {force: true});
   await site({warehouse, publication: newest, out, progress});
   writeFileSync(mark, making);
