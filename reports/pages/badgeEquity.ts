@@ -58,5 +58,5 @@ function badgeList({format}: Maker, paths: ReadonlyMap<string, string>, of: (bad
     {title: said.columns.badge, text: words.badge, html: (id) => `<a href="./${paths.get(id)}.html">${escape(words.badge(id))}</a>`},
     {title: said.columns.strong, text: (id) => format.count(count(id, (row) => row.verdict !== "inconclusive")), numeric: true},
     {title: said.columns.inconclusive, text: (id) => format.count(count(id, (row) => row.verdict === "inconclusive")), numeric: true}];
-  return paths.size === 0 ? "" : lines(`<section><h2>${said.each}</h2><p>${said.eachHelp}</p>`, tableHtml({columns, rows: [...paths.keys()], stacks: true}, said.each, true), "</section>");
+  return paths.size === 0 ? "" : lines(`<section><h2>${said.each}</h2><p>${said.eachHelp}</p>`, tableHtml({columns, rows: [...paths.keys()]}, said.each, true), "</section>");
 }

@@ -39,7 +39,7 @@ function table(maker: Maker, best: Rows, rows: Rows): string {
   const said = indicatorWords(maker.format, maker.words);
   const columns = columnsOf(maker);
   const csv = maker.file("csv/indicator-lags.csv", csvText({columns, rows}, maker.about("leading and lagging indicators", `to ${maker.publication.header.as_of}`)));
-  return lines(tableHtml({columns, rows: best, stacks: true}, said.strongest, true), `<p class="tools"><a class="csv" href="${csv}" download="indicator-lags.csv">CSV</a></p>`);
+  return lines(tableHtml({columns, rows: best}, said.strongest, true), `<p class="tools"><a class="csv" href="${csv}" download="indicator-lags.csv">CSV</a></p>`);
 }
 
 function columnsOf(maker: Maker): Column<Row>[] {

@@ -26,7 +26,7 @@ export function tracksSection(maker: Maker): string {
     {title: said.columns.interval, text: (r) => (r.lower === null ? "–" : `${format.percent(r.lower)} to ${format.percent(r.upper)}`), numeric: true},
     {title: said.columns.months, text: (r) => (r.promotion_months === null ? "–" : said.months(r.promotion_months)), raw: (r) => r.promotion_months, numeric: true}];
   const csv = maker.file("csv/track-parity.csv", csvText({columns, rows}, maker.about("parity of tracks", `to ${publication.header.as_of}`)));
-  const table = tableHtml({columns, rows, stacks: true}, said.heading, true);
+  const table = tableHtml({columns, rows}, said.heading, true);
   return lines(
     `<section id="tracks"><h2>${said.heading}</h2><p>${said.intro}</p>`, `<h3>${said.title(lower.length, both.length)}</h3><p class="subtitle">${said.subtitle}</p>`, table,
     `<p class="note">${said.note}</p><p class="tools"><a class="csv" href="${csv}" download="track-parity.csv">CSV</a></p>`, "</section>");

@@ -52,7 +52,7 @@ function sources(maker: Maker): string {
     {title: said.rejected, text: (r) => said.band(String(r.rejected_band)), raw: (r) => r.rejected_band, numeric: true},
     {title: "Newest date", text: (r) => (isoDay(r.newest_date) ? format.day(isoDay(r.newest_date)!) : said.noDates), raw: (r) => isoDay(r.newest_date)},
     {title: "Age on the last day", text: age}];
-  return lines(tableHtml({columns, rows, stacks: true}, "Tables read, with the newest date in each"), csvLink(maker, "sources", {columns, rows}));
+  return lines(tableHtml({columns, rows}, "Tables read, with the newest date in each"), csvLink(maker, "sources", {columns, rows}));
 }
 
 const named = ({format}: Maker): Column<Row> => ({title: "Table", text: (r) => trustWords(format).named(r.table_name), raw: (r) => r.table_name});
@@ -81,7 +81,7 @@ function rejects(maker: Maker): string {
   const columns: Column<Row>[] = [
     named(maker), {title: "Reason", text: (r) => said.reason(r.reason), raw: (r) => r.reason},
     {title: said.floored, text: (r) => said.band(String(r.rows_band)), raw: (r) => r.rows_band, numeric: true}];
-  return lines(`<h3>${said.rejectedHeading}</h3><p>${said.rejectedHelp}</p>`, tableHtml({columns, rows, stacks: true}, "Rejected rows by table and reason"), csvLink(maker, "rejects", {columns, rows}));
+  return lines(`<h3>${said.rejectedHeading}</h3><p>${said.rejectedHelp}</p>`, tableHtml({columns, rows}, "Rejected rows by table and reason"), csvLink(maker, "rejects", {columns, rows}));
 }
 
 function checks(maker: Maker): string {
@@ -93,7 +93,7 @@ function checks(maker: Maker): string {
     {title: "Weight", text: (r) => said.weight(r.severity), raw: (r) => r.severity}];
   return lines(
     `<p>${said.checksHelp}</p>`,
-    rows.length > 0 ? tableHtml({columns, rows, stacks: true}, "Checks that found rows") : `<p>${said.nothingFound}</p>`,
+    rows.length > 0 ? tableHtml({columns, rows}, "Checks that found rows") : `<p>${said.nothingFound}</p>`,
     `<details class="data"><summary>${said.passed(passed.length)}</summary><ul class="tight">`, ...passed.map((row) => `<li>${escape(row.explanation)}</li>`), "</ul></details>",
     csvLink(maker, "checks", {columns, rows: all})
   );
