@@ -11,8 +11,6 @@ const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
 export interface Scale {
   readonly tick: (value: number) => string;
   readonly label: (value: number) => string;
-  /** Whether the axis holds 0, as it does unless said; a mean score has no 0. */
-  readonly zero?: boolean;
 }
 
 /** A small line of the last values in the band of their intervals, without axes: its ends are told in words beside it. */
@@ -100,20 +98,19 @@ export interface Point {
 
 /** Two or three lines with their names at the end, the first in the accent colour, and events by their numbers. */
 export function lines(canvas: Canvas, points: readonly Point[], names: readonly string[], scale: Scale, description: string, beside = nothingBeside): string {
-  const {zero = true} = scale;
   const shown = points.filter((p) => p.value !== null);
   const ends = names.flatMap((name) => shown.filter((p) => p.series === name).slice(-1));
   if (shown.length < 2) return "";
   const periods = points.map((p) => day(p.start));
   const colour = (p: Point) => (p.series === names[0] ? accent : "var(--ink-3)");
-  const places = apart(ends.map((p) => ({months: 0, series: p.series, value: p.value!})), 0.075 * (Math.max(...shown.map((p) => p.upper ?? p.value!)) - (zero ? 0 : Math.min(...shown.map((p) => p.lower ?? p.value!)))));
+  const places = apart(ends.map((p) => ({months: 0, series: p.series, value: p.value!})), Math.max(...shown.map((p) => p.upper ?? p.value!)) * 0.075);
   return both((width) => draw(canvas, width, description, {
-    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: width === "wide" ? 130 : 104, marginTop: beside.events.length > 0 ? 24 : 12, marginBottom: 28, x: {type: "utc"}, y: {zero, nice: true},
+    height: width === "wide" ? 260 : 230, marginLeft: 44, marginRight: width === "wide" ? 130 : 104, marginTop: beside.events.length > 0 ? 24 : 12, marginBottom: 28, x: {type: "utc"}, y: {zero: true, nice: true},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 5}),
       axisY({ticks: 5, tickFormat: scale.tick as never, tickSize: 0, fill: ink}),
       axisX({...timeTicks(canvas, periods, width) as object, tickSize: 4, stroke: quiet, fill: ink}),
-      ...(zero ? [ruleY([0], {stroke: quiet})] : []),
+      ruleY([0], {stroke: quiet}),
       ...eventMarks(beside.events, periods),
       areaY(points, {x: (p: Point) => day(p.start), y1: "lower", y2: "upper", z: "series", fill: colour, fillOpacity: 0.12}),
       line(points, {x: (p: Point) => day(p.start), y: "value", z: "series", stroke: colour, strokeWidth: 2}),

@@ -15,15 +15,13 @@ export interface FigureTable<Row> {
   readonly rows: readonly Row[];
   /** The columns of the CSV where they are others than those shown. */
   readonly csv?: readonly Column<Row>[];
-  /** On a phone each row is a paragraph of its cells, each behind its title, in place of a table that scrolls: for tables that are read row by row. */
-  readonly stacks?: boolean;
 }
 
 /** A table as HTML, scrolling on its own where it is wider than the page. A caption that the heading above it says already is for those alone who do not see it. */
-export function tableHtml<Row>({columns, rows, stacks}: FigureTable<Row>, caption: string, isSaidAbove = false): string {
+export function tableHtml<Row>({columns, rows}: FigureTable<Row>, caption: string, isSaidAbove = false): string {
   const head = columns.map((c) => `<th scope="col"${c.numeric ? ' class="number"' : ""}>${escape(c.title)}</th>`).join("");
-  const body = rows.map((row) => `<tr>${columns.map((c, k) => (k === 0 ? `<th scope="row">${cell(c, row)}</th>` : `<td${c.numeric ? ' class="number"' : ""}${stacks ? ` data-title="${escape(c.title)}"` : ""}>${cell(c, row)}</td>`)).join("")}</tr>`);
-  return lines(`<div class="scroll${stacks ? " stacks" : ""}" role="region" tabindex="0" aria-label="${escape(caption)}"><table><caption${isSaidAbove ? ' class="unseen"' : ""}>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>`, ...body, "</tbody></table></div>");
+  const body = rows.map((row) => `<tr>${columns.map((c, k) => (k === 0 ? `<th scope="row">${cell(c, row)}</th>` : `<td${c.numeric ? ' class="number"' : ""}>${cell(c, row)}</td>`)).join("")}</tr>`);
+  return lines(`<div class="scroll" role="region" tabindex="0" aria-label="${escape(caption)}"><table><caption${isSaidAbove ? ' class="unseen"' : ""}>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>`, ...body, "</tbody></table></div>");
 }
 
 const cell = <Row>(column: Column<Row>, row: Row) => column.html?.(row) ?? escape(column.text(row));

@@ -41,6 +41,6 @@ function rolesSection(maker: Maker, rows: readonly Row[]): string {
   const csv = maker.file("csv/bench.csv", csvText({columns, rows}, maker.about("bench of critical roles", `on ${maker.publication.header.as_of}`)));
   const title = one === 0 ? said.none : said.title(one, shared.length, rows.filter(filled).length);
   return lines(
-    `<section id="critical-roles"><h2>${said.heading}</h2>`, `<h3>${escape(title)}</h3>`, tableHtml({columns, rows, stacks: true}, said.subtitle),
+    `<section id="critical-roles"><h2>${said.heading}</h2>`, `<h3>${escape(title)}</h3>`, tableHtml({columns, rows}, said.subtitle),
     `<p>${escape(said.why(shared.map((row) => row.title)))}</p>`, `<p class="note">${said.definition}</p>`, `<p class="tools"><a class="csv" href="${csv}" download="bench.csv">CSV</a></p>`, "</section>");
 }

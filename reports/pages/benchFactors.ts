@@ -24,7 +24,7 @@ interface Part {
 function section(maker: Maker, {id, heading, title, subtitle, definition, columns, rows, all = rows, note}: Part): string {
   const csv = maker.file(`csv/${id}.csv`, csvText({columns, rows: all}, maker.about(heading, `on ${maker.publication.header.as_of}`)));
   return lines(
-    `<section id="${id}"><h2>${heading}</h2>`, `<h3>${escape(title)}</h3>`, tableHtml({columns, rows, stacks: true}, subtitle),
+    `<section id="${id}"><h2>${heading}</h2>`, `<h3>${escape(title)}</h3>`, tableHtml({columns, rows}, subtitle),
     `<p class="note">${escape([note, definition].filter(Boolean).join(" "))}</p><p class="tools"><a class="csv" href="${csv}" download="${id}.csv">CSV</a></p>`, "</section>");
 }
 

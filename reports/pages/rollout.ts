@@ -56,14 +56,14 @@ function compared(maker: Maker, measure: ReturnType<typeof rolloutWords>["measur
   const sorted = [...rows].sort((a, b) => (isoDay(a.period_start) < isoDay(b.period_start) ? -1 : 1)), shown = sorted.filter((row) => row.value !== null);
   const last = (arm: string) => shown.filter((row) => row.arm === arm).at(-1);
   const points = sorted.map((row) => ({start: isoDay(row.period_start), series: said.arm(row.arm), value: row.value, lower: row.lower, upper: row.upper}));
-  const value = (x: number | null) => (x === null ? "–" : measure.kind === "score" ? format.number(x) : format.percent(x, 1)), tick = (x: number) => (measure.kind === "score" ? format.number(x) : format.shortPercent(x));
+  const value = (x: number | null) => (x === null ? "–" : measure.kind === "score" ? format.number(x) : format.percent(x, 1)), tick = (x: number) => (measure.kind === "score" ? format.number(x, 0) : format.shortPercent(x));
   const title = said.title(measure, value(last("rolled_out")?.value ?? null), value(last("not_yet")?.value ?? null), last("rolled_out")?.lower > last("not_yet")?.upper || last("rolled_out")?.upper < last("not_yet")?.lower);
   const columns: Column<Row>[] = [
     {title: said.columns.quarter, text: (r) => format.span(isoDay(r.period_start), isoDay(r.period_end)), raw: (r) => isoDay(r.period_start)}, {title: said.columns.arm, text: (r) => said.arm(r.arm), raw: (r) => r.arm},
     {title: measure.numerator, text: (r) => (r.numerator === null ? "–" : format.count(r.numerator)), raw: (r) => r.numerator, numeric: true}, {title: measure.denominator, text: (r) => (r.denominator === null ? maker.words.hidden(r.state) : format.count(r.denominator)), raw: (r) => r.denominator, numeric: true},
     {title: said.columns.value, text: (r) => value(r.value), raw: (r) => r.value, numeric: true}, {title: said.columns.interval, text: (r) => (r.lower === null ? "–" : `${value(r.lower)} to ${value(r.upper)}`), numeric: true}];
   const csv = maker.file(`csv/comparison-${slug(measure.measure)}.csv`, csvText({columns, rows: sorted}, maker.about(`rollout: ${measure.name}`, `whole quarters to ${maker.publication.header.as_of}`)));
-  return figureHtml({id: `comparison-${slug(measure.measure)}`, title, subtitle: measure.subtitle, chart: lineChart(canvas, points, arms.map(said.arm), {tick, label: value, zero: measure.kind !== "score"}, `${title}. ${measure.subtitle}`), table: tableHtml({columns, rows: sorted}, title), csv});
+  return figureHtml({id: `comparison-${slug(measure.measure)}`, title, subtitle: measure.subtitle, chart: lineChart(canvas, points, arms.map(said.arm), {tick, label: value}, `${title}. ${measure.subtitle}`), table: tableHtml({columns, rows: sorted}, title), csv});
 }
 
 interface Unit {readonly name: string; readonly conversations: number; readonly reviews: number; readonly ladder: number; readonly people: number}
@@ -88,5 +88,5 @@ function pilot(maker: Maker): string {
   const best = sorted[0]!;
   return lines(
     `<section id="pilot"><h2>${said.pilot.heading}</h2><h3>${escape(said.pilot.title(best.name))}</h3><p>${escape(said.pilot.why(best.name, format.percent(best.conversations), format.percent(best.reviews), format.percent(best.ladder)))}</p>`,
-    tableHtml({columns, rows: sorted, stacks: true}, said.pilot.heading, true), `<p class="note">${said.pilot.rule}</p><p class="tools"><a class="csv" href="${csv}" download="pilot.csv">CSV</a></p></section>`);
+    tableHtml({columns, rows: sorted}, said.pilot.heading, true), `<p class="note">${said.pilot.rule}</p><p class="tools"><a class="csv" href="${csv}" download="pilot.csv">CSV</a></p></section>`);
 }

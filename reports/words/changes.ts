@@ -17,7 +17,7 @@ export function changesWords(format: Format) {
     answer: (n: number, before: string, asOf: string) =>
       `${figures(n)} of periods that the release of ${format.month(`${before}-01`)} covered (to ${format.day(asOf)}) now ${n === 1 ? "has" : "have"} another value, or rest on counts that changed by less than rounding shows. Everything else that readers saw stands.`,
     redefined: "Definitions changed as well since then; where a figure changed for that reason, it says so.",
-    whyHeading: "What changed them",
+    whyHeading: "Why",
     why: (table: string, cause: string, band: string, n: number): string => {
       switch (cause) {
         case "retro_dated": return `${capital(named(table))}: ${rows(band)} entered after the last release, dated before it. ${figures(n)}.`;
@@ -28,9 +28,9 @@ export function changesWords(format: Format) {
       }
     },
     caveat: "Where several tables changed, each that a figure rests on is named: it could have moved the figure. No cause names a person. Both values are computed from counts rounded to fives, so that a small change may look larger than it is, or turned round.",
-    others: (n: number) => (n === 1 ? "One more, which changed less" : `${format.count(n)} more, the largest change first`),
-    othersOf: (title: string) => `${title} Those that changed less.`,
-    more: (shown: number, all: number) => (all > shown ? `The ${format.count(shown)} largest of these ${format.count(all)}; all are in the CSV.` : ""),
+    listHeading: "The figures",
+    caption: "Figures of past periods that changed, the largest change first",
+    more: (shown: number, all: number) => (all > shown ? `The ${format.count(shown)} largest of ${format.count(all)}; all are in the CSV.` : ""),
     columns: {metric: "Figure", period: "Period", member: "Of", before: "Then", now: "Now", by: "Counts", why: "Why"},
     by: (band: string | null) => (band === null ? "–" : band === "0" || band === "under 5" ? "by less than 5" : `by ${format.count(Number(band))}`),
     cause: (table: string, cause: string) => (cause === "redefined" || table === "settings" ? causes[cause === "redefined" ? cause : "corrected"]! : `${named(table)}: ${causes[cause] ?? cause}`),
